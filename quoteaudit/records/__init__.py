@@ -1,0 +1,35 @@
+"""What quoteaudit gives back: frozen records that hold spans, strings, numbers and enums.
+
+Every offset counts characters (Unicode code points) of the text as given, and every span is
+half-open: ``text[span.start:span.end] == span.text``, always. Records compute nothing and
+hold no spaCy objects, so they can be compared, hashed, pickled and written to JSON.
+"""
+
+from quoteaudit.records.audit import Audit
+from quoteaudit.records.quotes import (
+    Quote,
+    QuoteKind,
+    ScorePart,
+    Speaker,
+    SpeakerKind,
+    Term,
+    TermKind,
+)
+from quoteaudit.records.spans import CharSpan
+from quoteaudit.records.structure import Block, BlockKind, DefectKind, TextDefect
+
+__all__ = [
+    "Audit",
+    "Block",
+    "BlockKind",
+    "CharSpan",
+    "DefectKind",
+    "Quote",
+    "QuoteKind",
+    "ScorePart",
+    "Speaker",
+    "SpeakerKind",
+    "Term",
+    "TermKind",
+    "TextDefect",
+]

@@ -1,0 +1,59 @@
+"""The audit of one article: every record found in it, and its way to JSON and back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from attrs import Attribute, field, frozen, validators
+
+from quoteaudit.records import serial
+from quoteaudit.records.quotes import Quote, Speaker, Term
+from quoteaudit.records.structure import Block, TextDefect
+
+
+def _tuple_of(record: type[object]) -> Callable[[Any, Attribute[Any], Any], Any]:
+    return validators.deep_iterable(
+        member_validator=validators.instance_of(record),
+        iterable_validator=validators.instance_of(tuple),
+    )
+
+
+@frozen(kw_only=True)
+class Audit:
+    """What was found in one article, as tuples in text order.
+
+    ``text`` is the article as given; every span of every record points into it.
+    """
+
+    text: str = field(validator=validators.instance_of(str), repr=False)
+    blocks: tuple[Block, ...] = field(default=(), validator=_tuple_of(Block))
+    quotes: tuple[Quote, ...] = field(default=(), validator=_tuple_of(Quote))
+    speakers: tuple[Speaker, ...] = field(default=(), validator=_tuple_of(Speaker))
+    terms: tuple[Term, ...] = field(default=(), validator=_tuple_of(Term))
+    defects: tuple[TextDefect, ...] = field(default=(), validator=_tuple_of(TextDefect))
+
+    def to_dict(self) -> dict[str, Any]:
+        """The audit as plain dicts, lists, strings and numbers, with its schema version.
+
+        Speakers and parents are referred to by id. :meth:`from_dict` is the way back.
+        """
+        return serial.dict_of(self)
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        """The audit as JSON text, in ASCII; :meth:`to_dict` says what it holds.
+
+        Lone surrogates survive. A high one directly followed by a low one does not: JSON
+        reads the two as the one character that they encode.
+        """
+        return json.dumps(self.to_dict(), ensure_ascii=True, indent=indent)
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any]) -> Audit:
+        """The audit that :meth:`to_dict` wrote.
+
+        Raises :class:`~quoteaudit.SchemaError` when ``data`` is no audit or one of a schema
+        version that this release does not read.
+        """
+        return cls(**serial.fields_of(data))

@@ -1,0 +1,124 @@
+"""Who said what: quotes, the speakers behind them, and quoted words that nobody says."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from itertools import pairwise
+
+from attrs import Attribute, field, frozen, validators
+
+from quoteaudit.records.spans import CharSpan
+
+_optional_span = validators.optional(validators.instance_of(CharSpan))
+_some_words = validators.and_(validators.instance_of(str), validators.min_len(1))
+_spans = validators.deep_iterable(
+    member_validator=validators.instance_of(CharSpan),
+    iterable_validator=validators.instance_of(tuple),
+)
+
+
+def _in_text_order(
+    record: object, attribute: Attribute[tuple[CharSpan, ...]], spans: tuple[CharSpan, ...]
+) -> None:
+    if any(a.end > b.start for a, b in pairwise(spans)):
+        raise ValueError(f"{attribute.name} must stand in text order and not overlap: {spans}")
+
+
+class QuoteKind(StrEnum):
+    """How content is reported: in quotation marks, partly in them, or without."""
+
+    DIRECT = "direct"
+    MIXED = "mixed"
+    INDIRECT = "indirect"
+
+
+class SpeakerKind(StrEnum):
+    """What a speaker is: who could be asked, and how."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    SPOKESPERSON = "spokesperson"
+    ANONYMOUS = "anonymous"
+    COLLECTIVE = "collective"
+    DOCUMENT = "document"
+    MEDIA = "media"
+
+
+@frozen(kw_only=True)
+class Speaker:
+    """The person or body behind sources: one for all the places where it is pointed at.
+
+    ``name`` is the fullest form that the article uses, without title; for somebody who is
+    not named, the fullest description. ``mentions`` are those places in text order,
+    pronouns included. ``description`` is the title or role that the article gives in
+    apposition ("the mayor of Ostrava"), or None.
+    """
+
+    id: str = field(validator=_some_words)
+    name: str = field(validator=_some_words)
+    kind: SpeakerKind = field(converter=SpeakerKind)
+    mentions: tuple[CharSpan, ...] = field(validator=_spans)
+    description: CharSpan | None = field(default=None, validator=_optional_span)
+
+
+@frozen(kw_only=True)
+class ScorePart:
+    """One part of a quote's score: a feature that was seen, and what it added."""
+
+    feature: str = field(validator=validators.instance_of(str))
+    weight: float = field(converter=float)
+
+
+@frozen(kw_only=True)
+class Quote:
+    """One attribution: what was said (content), the words that signal it (cue), who (source).
+
+    ``contents`` holds several spans where the reporting words split what was said;
+    quotation marks belong to the content. ``cue`` and ``source`` are None for a quote that
+    follows on from an earlier one. ``speaker`` is who the source is, or None when the
+    article does not tell; then ``candidates`` are the speakers it could be. ``parent`` is
+    the quote in whose content this one stands, so that hearsay is a chain, and ``depth``
+    counts the links (0 for what the article itself reports). ``rule`` names the rule that
+    found the quote; ``score`` and ``score_parts`` say how sure it was and why, for the rules
+    that weigh evidence.
+    """
+
+    id: str = field(validator=_some_words)
+    kind: QuoteKind = field(converter=QuoteKind)
+    contents: tuple[CharSpan, ...] = field(
+        validator=[_spans, validators.min_len(1), _in_text_order]
+    )
+    cue: CharSpan | None = field(default=None, validator=_optional_span)
+    source: CharSpan | None = field(default=None, validator=_optional_span)
+    speaker: Speaker | None = field(
+        default=None, validator=validators.optional(validators.instance_of(Speaker))
+    )
+    candidates: tuple[Speaker, ...] = ()
+    rule: str = field(validator=validators.instance_of(str))
+    parent: Quote | None = None
+    score: float | None = None
+    score_parts: tuple[ScorePart, ...] = ()
+
+    @property
+    def depth(self) -> int:
+        """How many quotes this one stands in."""
+        return 0 if self.parent is None else self.parent.depth + 1
+
+
+class TermKind(StrEnum):
+    """Why words stand in quotation marks although nobody says them here."""
+
+    SCARE = "scare"
+    TITLE = "title"
+    INTRODUCED = "introduced"
+
+
+@frozen(kw_only=True)
+class Term:
+    """Words in quotation marks that are no quote: a scare quote, a title, a term introduced.
+
+    ``span`` includes the marks.
+    """
+
+    kind: TermKind = field(converter=TermKind)
+    span: CharSpan = field(validator=validators.instance_of(CharSpan))

@@ -1,0 +1,216 @@
+r"""Shows an audit to people, as text: who said what, quote by quote.
+
+Articles come from anywhere, so nothing that a terminal would obey (control characters, marks
+that turn the direction of writing) is passed on; it is shown as an escape such as ``\x1b``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from textwrap import TextWrapper
+
+from attrs import frozen
+
+from quoteaudit.records import Audit, CharSpan, Quote, Speaker
+
+_LONGEST_CONTENT = 360  # characters; longer content loses its middle
+_KEPT_START, _KEPT_END = 220, 110
+_DEEPEST_INDENT = 5  # quotes in quotes in quotes; deeper ones stay at this margin
+_NARROWEST = 24  # characters for words, however narrow the page
+
+_OBEYED_BY_TERMINALS = re.compile(
+    r"""[
+        \x00-\x1f \x7f-\x9f             # control characters, C0 and C1
+        \u061c \u200e \u200f            # marks that turn the direction of writing,
+        \u202a-\u202e \u2066-\u2069     # embeddings, overrides and isolates
+        \u2028 \u2029                   # separators of lines and paragraphs
+        \ud800-\udfff                   # lone surrogates, which cannot be encoded
+    ]""",
+    re.VERBOSE,
+)
+_LINE_SPACE = re.compile(r"[ \t\r\n]+")
+
+
+class LineKind(StrEnum):
+    """What a line shows, so that a terminal can set it off."""
+
+    HEADING = "heading"
+    SPEAKER = "speaker"
+    CONTENT = "content"
+    DETAIL = "detail"
+
+
+@frozen
+class Line:
+    """One line to print, without its line break."""
+
+    kind: LineKind
+    text: str
+
+
+def render_text(audit: Audit, *, width: int = 88) -> str:
+    """The audit as text for people, in lines of up to ``width`` characters.
+
+    Quotes stand in text order, a quote inside another one is indented under it, and
+    ``[start:end]`` are the offsets of the words before it. Long content is shortened in the
+    middle. Ends in a line break.
+
+    >>> from quoteaudit.records import Audit, CharSpan, Quote, Speaker
+    >>> text = "“Not today,” Ines Moll said."
+    >>> moll = Speaker(
+    ...     id="s1", name="Ines Moll", kind="person", mentions=(CharSpan.of(text, 13, 22),)
+    ... )
+    >>> quote = Quote(
+    ...     id="q1",
+    ...     kind="direct",
+    ...     contents=(CharSpan.of(text, 0, 12),),
+    ...     cue=CharSpan.of(text, 23, 27),
+    ...     source=CharSpan.of(text, 13, 22),
+    ...     speaker=moll,
+    ...     rule="said-after",
+    ... )
+    >>> print(render_text(Audit(text=text, quotes=(quote,), speakers=(moll,))), end="")
+    1 quote, 1 speaker
+    <BLANKLINE>
+    q1  Ines Moll (person), direct
+        “Not today,” [0:12]
+        cue said [23:27] · source Ines Moll [13:22] · rule said-after
+    <BLANKLINE>
+    Speakers
+    s1  Ines Moll (person): q1
+        Ines Moll [13:22]
+    """
+    return "".join(f"{line.text}\n" for line in lines_of(audit, width=width))
+
+
+def lines_of(audit: Audit, *, width: int = 88) -> Iterator[Line]:
+    """The lines of :func:`render_text`, each with what it shows."""
+    counts = (_counted(len(audit.quotes), "quote"), _counted(len(audit.speakers), "speaker"))
+    yield Line(LineKind.HEADING, ", ".join(counts))
+    for depth, quote in _under_parents(audit.quotes):
+        yield Line(LineKind.DETAIL, "")
+        yield from _quote_lines(quote, min(depth, _DEEPEST_INDENT), width)
+    if audit.speakers:
+        yield from _heading("Speakers")
+        for speaker in audit.speakers:
+            yield from _speaker_lines(speaker, audit.quotes, width)
+    if audit.terms:
+        yield from _heading("In quotation marks, but nobody says it")
+        yield from _listed(((term.kind, term.span) for term in audit.terms), width)
+    if audit.defects:
+        yield from _heading("Damage to the text")
+        yield from _listed(((defect.kind, defect.span) for defect in audit.defects), width)
+
+
+def printable(words: str) -> str:
+    r"""The words on one line, with nothing in them that a terminal would obey.
+
+    >>> printable("red:\x1b[31m\n  and  on")
+    'red:\\x1b[31m and on'
+    """
+    return _OBEYED_BY_TERMINALS.sub(_escape, _LINE_SPACE.sub(" ", words).strip(" "))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return match[0].encode("unicode-escape").decode("ascii")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _heading(words: str) -> Iterator[Line]:
+    yield Line(LineKind.DETAIL, "")
+    yield Line(LineKind.HEADING, words)
+
+
+def _under_parents(quotes: Iterable[Quote]) -> Iterator[tuple[int, Quote]]:
+    """Each quote with its depth, followed by the quotes inside it; text order otherwise."""
+    quotes = tuple(quotes)
+    listed = {quote.id for quote in quotes}
+    inside: dict[str | None, list[Quote]] = {}
+    for quote in quotes:
+        parent = quote.parent.id if quote.parent and quote.parent.id in listed else None
+        inside.setdefault(parent, []).append(quote)
+    waiting = [(0, quote) for quote in reversed(inside.pop(None, []))]
+    while waiting:  # no recursion: hostile text can nest deeper than Python can
+        depth, quote = waiting.pop()
+        yield depth, quote
+        waiting += [(depth + 1, child) for child in reversed(inside.pop(quote.id, []))]
+
+
+def _quote_lines(quote: Quote, depth: int, width: int) -> Iterator[Line]:
+    margin = " " * 4 * depth
+    head = f"{margin}{printable(quote.id)}  "
+    below = margin + "    "
+    yield from _filled(LineKind.SPEAKER, f"{_who(quote)}, {quote.kind}", head, below, width)
+    for span in quote.contents:
+        yield from _filled(LineKind.CONTENT, _located(span), below, below, width)
+    for details in _fitted([_evidence(quote), _reason(quote)], width - len(below)):
+        yield from _filled(LineKind.DETAIL, details, below, below, width)
+
+
+def _who(quote: Quote) -> str:
+    if quote.speaker is not None:
+        return f"{printable(quote.speaker.name)} ({quote.speaker.kind})"
+    if quote.candidates:
+        names = " or ".join(printable(speaker.name) for speaker in quote.candidates)
+        return f"speaker not known (it could be {names})"
+    return "speaker not known"
+
+
+def _evidence(quote: Quote) -> str:
+    cue = "no cue" if quote.cue is None else f"cue {_located(quote.cue)}"
+    return cue if quote.source is None else f"{cue} · source {_located(quote.source)}"
+
+
+def _reason(quote: Quote) -> str:
+    rule = f"rule {printable(quote.rule)}"
+    return rule if quote.score is None else f"{rule} · score {quote.score:.2f}"
+
+
+def _fitted(details: list[str], room: int) -> list[str]:
+    """The details on one line where there is room, else each on a line of its own."""
+    together = " · ".join(details)
+    return [together] if len(together) <= room else details
+
+
+def _speaker_lines(speaker: Speaker, quotes: Iterable[Quote], width: int) -> Iterator[Line]:
+    said = [printable(quote.id) for quote in quotes if quote.speaker == speaker]
+    who = f"{printable(speaker.name)} ({speaker.kind})"
+    if speaker.description is not None:
+        who += f", {_located(speaker.description)}"
+    who += f": {', '.join(said)}" if said else ": no quotes"
+    yield from _filled(LineKind.SPEAKER, who, f"{printable(speaker.id)}  ", "    ", width)
+    mentions = ", ".join(_located(span) for span in speaker.mentions)
+    yield from _filled(LineKind.DETAIL, mentions, "    ", "    ", width)
+
+
+def _listed(marked: Iterable[tuple[StrEnum, CharSpan]], width: int) -> Iterator[Line]:
+    for kind, span in marked:
+        yield from _filled(LineKind.DETAIL, _located(span), f"{kind}  ", "    ", width)
+
+
+def _located(span: CharSpan) -> str:
+    return f"{_shortened(printable(span.text))} [{span.start}:{span.end}]"
+
+
+def _shortened(words: str) -> str:
+    """The words, or the start and the end of them when they are too many to read here."""
+    if len(words) <= _LONGEST_CONTENT:
+        return words
+    start, end = words[:_KEPT_START], words[-_KEPT_END:]
+    start = start[: start.rfind(" ")] if " " in start else start
+    end = end[end.find(" ") + 1 :]
+    return f"{start} […] {end}"
+
+
+def _filled(kind: LineKind, words: str, first: str, rest: str, width: int) -> Iterator[Line]:
+    width = max(width, len(first) + _NARROWEST, len(rest) + _NARROWEST)
+    wrapper = TextWrapper(
+        width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    )
+    for line in wrapper.wrap(words):
+        yield Line(kind, line)

@@ -1,0 +1,60 @@
+"""Which stretch a cue reports, and whom it names: the best-scored candidates."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from quoteaudit.rules.reading import Attribution, Chars
+from quoteaudit.scoring import weights
+from quoteaudit.syntax.contents import Candidate, Range, content_features, contents_of
+from quoteaudit.syntax.frames import cue_features, cue_phrase
+from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
+from quoteaudit.syntax.tree import Parse, Word
+
+
+def cue_score(word: Word, parse: Parse) -> float:
+    """How surely ``word`` is a cue; above 0 when more likely than not."""
+    return weights("cue_weights").score(cue_features(word, parse))
+
+
+def content_of(cue: Word, parse: Parse) -> Candidate | None:
+    """The stretch that ``cue`` reports, or None where nothing could be."""
+    among = contents_of(cue, parse)
+    table = weights("content_weights")
+    return max(
+        among,
+        key=lambda candidate: table.score(content_features(candidate, cue, parse, among)),
+        default=None,
+    )
+
+
+def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
+    """The noun phrase that ``cue`` names as the source, or None where it names nobody."""
+    among = sources_of(cue, parse, content)
+    if not among:
+        return None
+    table = weights("source_weights")
+    scored = [table.score(source_features(c, cue, parse, content, among)) for c in among]
+    best = max(scored)
+    if best < table.score(no_source_features(cue, among)):
+        return None
+    return spans_of(parse, [among[scored.index(best)].range])[0]
+
+
+def spans_of(parse: Parse, ranges: Iterable[Range]) -> tuple[Chars, ...]:
+    """The characters of some ranges of words."""
+    return tuple((parse.words[first].start, parse.words[last].end) for first, last in ranges)
+
+
+def attribution(rule: str, cue: Word, parse: Parse, content: Candidate) -> Attribution:
+    """What ``rule`` found: the cue, its content, and the source that the cue names."""
+    features = tuple(dict.fromkeys(cue_features(cue, parse)))
+    return Attribution(
+        contents=spans_of(parse, content.ranges),
+        cue=cue_phrase(cue),
+        cue_at=cue.i,
+        source=source_of(cue, parse, content),
+        rule=rule,
+        score=weights("cue_weights").score(features),
+        features=features,
+    )

@@ -1,0 +1,86 @@
+"""Phrases that attribute without a verb: in the words of Ruiz, in the ministry's view."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from quoteaudit.lexicon import load_table
+from quoteaudit.rules.choice import spans_of
+from quoteaudit.rules.reading import Attribution, Reading
+from quoteaudit.syntax.contents import Range, trimmed
+from quoteaudit.syntax.frames import object_of, possessor_of
+from quoteaudit.syntax.tree import Parse, Word
+
+_BEFORE_POSSESSED = frozenset({"in", "by", "from", "to"})
+
+
+def find_phrases(reading: Reading) -> Iterator[Attribution]:
+    """The sentences that a phrase attributes, in text order.
+
+    In the words of Ruiz, the plan is a gift. The plan is, in the ministry's view, a gift.
+
+    Not: The clause was hidden in the words of the treaty. (No comma sets it off.)
+    """
+    parse = reading.parse
+    for word in parse.words:
+        hit = _with_object(word, parse) or _with_possessor(word, parse)
+        if hit is None:
+            continue
+        cue, source = hit
+        content = _rest_of_sentence(word, (word.i, max(cue[1], source[1])), parse)
+        if content:
+            yield Attribution(
+                contents=spans_of(parse, content),
+                cue=spans_of(parse, [cue])[0],
+                cue_at=word.i,
+                source=spans_of(parse, [trimmed(parse.words, *source)])[0],
+                rule="indirect.phrase",
+            )
+
+
+def _with_object(word: Word, parse: Parse) -> tuple[Range, Range] | None:
+    """In the words of Ruiz: the phrase, and what its last word governs."""
+    for phrase in _phrases().get(word.lower, ()):
+        last = word.i + len(phrase) - 1
+        run = parse.words[word.i : last + 1]
+        if [other.lower for other in run] == phrase and (named := object_of(run[-1])):
+            return (word.i, last), (named.first.i, named.last.i)
+    return None
+
+
+def _with_possessor(word: Word, parse: Parse) -> tuple[Range, Range] | None:
+    """In the ministry's view: the noun, and whose it is."""
+    noun = object_of(word) if word.lower in _BEFORE_POSSESSED else None
+    owner = possessor_of(noun) if noun is not None else None
+    if noun is None or owner is None or noun.lower not in _possessed():
+        return None
+    return (noun.i, noun.i), (owner.first.i, owner.last.i)
+
+
+def _rest_of_sentence(word: Word, phrase: Range, parse: Parse) -> Sequence[Range]:
+    """The sentence without the phrase, where commas or the sentence's ends set the phrase off."""
+    words, bounds = parse.words, parse.sentences[word.sentence]
+    first, last = phrase
+    opens = first == bounds.start or words[first - 1].lower in {",", "—", "–", "and", "but"}
+    closes = last + 1 >= bounds.stop or not words[last + 1].text[0].isalnum()
+    if not (opens and closes):
+        return ()
+    sides = (trimmed(words, bounds.start, first - 1), trimmed(words, last + 1, bounds.stop - 1))
+    return [side for side in sides if side[0] <= side[1]]
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[list[str]]]:
+    """The listed phrases as words, by their first word."""
+    phrases: dict[str, list[list[str]]] = {}
+    for listed in load_table("cues")["phrases"].values():
+        for phrase in listed:
+            words = phrase.split()
+            phrases.setdefault(words[0], []).append(words)
+    return phrases
+
+
+@cache
+def _possessed() -> frozenset[str]:
+    return frozenset(noun for nouns in load_table("cues")["possessed"].values() for noun in nouns)

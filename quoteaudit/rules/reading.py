@@ -1,0 +1,111 @@
+"""An article as the rules see it: its blocks, its quotations, its parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from attrs import field, frozen
+
+from quoteaudit.marks import Marks, Quotation
+from quoteaudit.records import Block
+from quoteaudit.syntax.tree import Parse, Word
+
+SIGNS = frozenset("-–—―")
+"""Dashes that can stand between a quotation and the name of who said it."""
+
+Chars = tuple[int, int]
+"""A half-open range of characters of the text as given."""
+
+
+@frozen(kw_only=True)
+class Attribution:
+    """What a rule found: content, cue and source, as characters; who speaks comes later.
+
+    ``cue_at`` is the number of the cue's head word, None without a cue. ``inherits`` says that
+    the source is that of the attribution before: the quotation follows on.
+    """
+
+    contents: tuple[Chars, ...]
+    cue: Chars | None = None
+    cue_at: int | None = None
+    source: Chars | None = None
+    rule: str
+    score: float | None = None
+    features: tuple[str, ...] = ()
+    inherits: bool = False
+    verbatim: bool = False
+
+    @property
+    def start(self) -> int:
+        """Where its content begins."""
+        return self.contents[0][0]
+
+    @property
+    def end(self) -> int:
+        """Where its content ends."""
+        return self.contents[-1][1]
+
+
+@frozen(kw_only=True)
+class Passage:
+    """A quotation of a block with the words of the block around it, up to the next quotations."""
+
+    quotation: Quotation
+    quoted: str
+    inside: Sequence[Word]
+    block: Block
+    before: Sequence[Word]
+    after: Sequence[Word]
+
+
+@frozen(kw_only=True, slots=False)
+class Reading:
+    """A parsed article."""
+
+    text: str
+    blocks: Sequence[Block]
+    marks: Marks
+    parse: Parse = field(repr=False)
+
+    @cached_property
+    def quotations(self) -> Sequence[Quotation]:
+        """The quotations that stand in no other one."""
+        return [q for q in self.marks.quotations if q.depth == 0]
+
+    def passages(self) -> Iterator[Sequence[Passage]]:
+        """The quotations of each block that has any, with what stands around them."""
+        quotations = iter(self.quotations)
+        quotation = next(quotations, None)
+        for number, block in enumerate(self.blocks):
+            held: list[Quotation] = []
+            while quotation is not None and quotation.start < block.span.end:
+                held.append(quotation)
+                quotation = next(quotations, None)
+            if held:
+                yield self._passages_of(number, held)
+
+    def _passages_of(self, number: int, held: Sequence[Quotation]) -> Sequence[Passage]:
+        block = self.blocks[number]
+        edges = [block.span.start, *(q.end for q in held)]
+        starts = [*(q.start for q in held), block.span.end]
+        frames = [self.parse.between(a, b) for a, b in zip(edges, starts, strict=True)]
+        frames[-1] = frames[-1] or self._signature(number + 1)
+        return [
+            Passage(
+                quotation=quotation,
+                quoted=self.text[quotation.inner_start : quotation.inner_end].strip(),
+                inside=self.parse.between(quotation.inner_start, quotation.inner_end),
+                block=block,
+                before=frames[at],
+                after=frames[at + 1],
+            )
+            for at, quotation in enumerate(held)
+        ]
+
+    def _signature(self, number: int) -> Sequence[Word]:
+        """The words of a block that signs the quotation before it: – Ana Ruiz, Velmora."""
+        if number >= len(self.blocks) or self.blocks[number].span.text[0] not in SIGNS:
+            return ()
+        span = self.blocks[number].span
+        return self.parse.between(span.start, span.end)

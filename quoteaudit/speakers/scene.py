@@ -1,0 +1,272 @@
+"""The article read once, in text order: every name, pronoun and noun phrase finds its figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from quoteaudit.records import Block, SpeakerKind
+from quoteaudit.speakers.cast import Cast, Figure
+from quoteaudit.speakers.choice import Wanted, best_of, score, wanted_by
+from quoteaudit.speakers.describe import Descriptions
+from quoteaudit.speakers.memory import Memory
+from quoteaudit.speakers.phrase import Phrase, kind_of_phrase, owners_of, phrase_of
+from quoteaudit.speakers.words import PEOPLE, words_of
+from quoteaudit.syntax.phrases import (
+    antecedent_of,
+    appositions_of,
+    clause_verb_of,
+    conjuncts_of,
+    is_conjunct,
+    is_possessive,
+    is_predicate,
+    is_pronoun,
+    is_relative_pronoun,
+    is_subject,
+    named_after,
+    noun_above,
+    renamed_by,
+    subject_of_predicate,
+)
+from quoteaudit.syntax.tree import Parse, Word
+
+_POINTERS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "JJS", "JJR", "PRP", "RB", "VBG"})
+_ORDER = list(SpeakerKind)
+_HIGHEST = 4
+
+
+class Scene:
+    """Who is pointed at where. ``found`` gives the figure of each word that points at one."""
+
+    def __init__(self, text: str, blocks: Sequence[Block], parse: Parse) -> None:
+        self.text = text
+        self.parse = parse
+        self.cast = Cast(text, blocks, parse)
+        self.memory = Memory(blocks, parse)
+        self.found: dict[int, Figure] = {}
+        self.open: dict[int, tuple[Figure, ...]] = {}
+        self.joint: dict[int, Figure] = {}
+        self._joints: dict[tuple[int, ...], Figure] = {}
+        self._descriptions = Descriptions(self.cast, self.memory)
+
+    def read(self, word: Word, is_source: bool) -> None:
+        """Find whom the word points at, if it points at anybody, and remember it."""
+        figure = self._figure_of(word, is_source)
+        if figure is None:
+            return
+        self.found[word.i] = figure
+        self.memory.add(figure, word)
+        if is_conjunct(word):
+            self._join(word)
+        if is_source:
+            self.memory.speaks(figure, word)
+
+    def _figure_of(self, word: Word, is_source: bool) -> Figure | None:
+        named = self.cast.at.get(word.i)
+        if named is not None:
+            return self._bearer(word) if word is named[0].head or is_source else None
+        if is_pronoun(word):
+            return self._of_pronoun(word)
+        return self._of_phrase(word, is_source) if word.tag in _POINTERS else None
+
+    def _bearer(self, word: Word) -> Figure:
+        name, figure = self.cast.at[word.i]
+        rivals = self.cast.rivals.get(word.i)
+        if rivals:
+            figure = next((f for f in self.memory.figures() if f in rivals), figure)
+        figure.mentions.setdefault(name.words[0].start, name.words[-1].end)
+        return figure
+
+    # --------------------------------------------------------------------------- pronouns
+
+    def _of_pronoun(self, word: Word) -> Figure | None:
+        wanted = wanted_by(word.lower)
+        if is_relative_pronoun(word):
+            figure = self._of_relative(word)
+        elif wanted is not None:
+            figure, rivals = self._antecedent(word, wanted)
+            if rivals:
+                self.open[word.i] = rivals
+        else:
+            return None
+        if figure is not None:
+            figure.mentions.setdefault(word.start, word.end)
+        return figure
+
+    def _of_relative(self, word: Word) -> Figure | None:
+        """The noun that the clause hangs on; for "who" the nearest above that is somebody."""
+        noun = antecedent_of(word)
+        first: Figure | None = None
+        for _ in range(_HIGHEST):
+            if noun is None:
+                break
+            figure = self.found.get(noun.i) or self._figure_of(noun, True)
+            if figure is not None and (word.lower != "who" or _is_somebody(figure)):
+                return self.joint.get(noun.i, figure)
+            first = first or figure
+            noun = noun_above(noun)
+        return first
+
+    def _antecedent(
+        self, word: Word, wanted: Wanted
+    ) -> tuple[Figure | None, tuple[Figure, ...]]:
+        point = self.memory.point_at(word)
+        barred = self._barred(word)
+        scored = [
+            (score(mentions, point, wanted), mentions[0].figure)
+            for mentions in self.memory.mentions_near(point)
+            if mentions[0].figure is not barred and wanted.allows(mentions[0].figure)
+        ]
+        return best_of(scored)
+
+    def _barred(self, word: Word) -> Figure | None:
+        """Whom a pronoun cannot mean: the subject of the verb that it is an object of."""
+        if is_possessive(word) or is_subject(word) or word.lower.endswith(("self", "selves")):
+            return None
+        verb = clause_verb_of(word)
+        subjects = [c for c in verb.children if is_subject(c)] if verb is not None else []
+        return self.found.get(subjects[0].i) if subjects else None
+
+    # --------------------------------------------------------------------------- phrases
+
+    def _of_phrase(self, word: Word, is_source: bool) -> Figure | None:
+        phrase = phrase_of(word, self.parse, guess=is_source)
+        if phrase is None or (not is_source and phrase.noun.sense == "crowd"):
+            return None
+        same = self._said_of(word)
+        if same is not None and not is_source:
+            self.found[word.i] = same
+            return None
+        figure = same or self._named_beside(phrase) or self._named_in(phrase)
+        figure = figure or self._unnamed_figure(phrase)
+        if figure is not None:
+            figure.mentions.setdefault(phrase.words[0].start, phrase.words[-1].end)
+        return figure
+
+    def _said_of(self, word: Word) -> Figure | None:
+        """Whom a noun in apposition or after "is" says something about."""
+        other = renamed_by(word)
+        if other is None and is_predicate(word):
+            other = subject_of_predicate(word)
+        return self.found.get(other.i) if other is not None else None
+
+    def _named_beside(self, phrase: Phrase) -> Figure | None:
+        """Somebody named in apposition: "a lawyer for the paper, Ana Ruiz"."""
+        if phrase.is_several:
+            return None
+        for noun in appositions_of(phrase.core):
+            named = self.cast.at.get(noun.i)
+            if named is not None and _is_somebody(named[1]) == (phrase.noun.sense in PEOPLE):
+                return named[1]
+        return None
+
+    def _named_in(self, phrase: Phrase) -> Figure | None:
+        """Those of a group who are named: "critics, like Ana Ruiz and Tom Okoye"."""
+        if not phrase.is_several:
+            return None
+        named = [self.cast.at[word.i][1] for word in named_after(phrase.core) if word.i in self.cast.at]
+        return self._together(named) if named else None
+
+    def _unnamed_figure(self, phrase: Phrase) -> Figure | None:
+        owner = self._owner_of(phrase)
+        if owner is not None and _is_utterance(phrase, owner):
+            return owner
+        text = self._text_of(phrase)
+        known = self._descriptions.known(phrase, owner, text)
+        if known is None:
+            known = self._salient(phrase)
+        if known is not None:
+            return known
+        figure = Figure(
+            _kind(phrase, owner),
+            text,
+            gender=phrase.noun.gender,
+            plural=phrase.is_several,
+            is_place=phrase.noun.sense == "place",
+            base=phrase.noun.base,
+            owner=owner,
+        )
+        self._descriptions.add(figure, phrase, owner)
+        return figure
+
+    def _salient(self, phrase: Phrase) -> Figure | None:
+        """Somebody named of whom the article takes the role for known: "the candidate"."""
+        if not phrase.is_office:
+            return None
+        wanted = Wanted(phrase.noun.gender, many=False, role=phrase.noun.base)
+        return self._antecedent(phrase.head, wanted)[0]
+
+    def _text_of(self, phrase: Phrase) -> str:
+        words = phrase.words
+        while len(words) > 1 and words[0].lower in _LEADING:
+            words = words[1:]
+        if len(words) > 1 and words[-1].tag == "POS":
+            words = words[:-1]
+        return " ".join(self.text[words[0].start : words[-1].end].split())
+
+    def _owner_of(self, phrase: Phrase) -> Figure | None:
+        for word in owners_of(phrase):
+            named = self.cast.at.get(word.i)
+            if named is not None:
+                return named[1]
+            if word.i in self.found:
+                return self.found[word.i]
+        return None
+
+    # ----------------------------------------------------------------------------- joints
+
+    def _join(self, word: Word) -> None:
+        """At the last of several joined by "and", make them one figure that "they" can mean."""
+        first = word
+        for _ in range(_HIGHEST):
+            if first.head is None or not is_conjunct(first):
+                break
+            first = first.head
+        parts = [self.found[w.i] for w in (first, *conjuncts_of(first)) if w.i in self.found]
+        if len({id(part) for part in parts}) > 1 and all(p.kind in _SPEAKING for p in parts):
+            joint = self._together(parts)
+            self.joint[first.i] = joint
+            self.memory.add(joint, first)
+
+    def _together(self, parts: Sequence[Figure]) -> Figure:
+        """The figure that stands for several: "Ana Ruiz; Tom Okoye"."""
+        parts = list({id(part): part for part in parts}.values())
+        if len(parts) == 1:
+            return parts[0]
+        key = tuple(id(part) for part in parts)
+        if key not in self._joints:
+            kind = min((part.kind for part in parts), key=_ORDER.index)
+            name = "; ".join(part.name for part in parts)
+            self._joints[key] = Figure(kind, name, plural=True, parts=tuple(parts))
+        return self._joints[key]
+
+    def source_of(self, heads: Sequence[Word]) -> Figure | None:
+        """The figure of a source with these head words."""
+        parts = [self.found[word.i] for word in heads if word.i in self.found]
+        return self._together(parts) if parts else None
+
+
+_SPEAKING = frozenset(_ORDER) - {SpeakerKind.DOCUMENT}
+_LEADING = frozenset("the a an this that these those whose its".split())
+
+
+def _is_somebody(figure: Figure) -> bool:
+    return figure.kind in (
+        SpeakerKind.PERSON,
+        SpeakerKind.ANONYMOUS,
+        SpeakerKind.COLLECTIVE,
+        SpeakerKind.SPOKESPERSON,
+    )
+
+
+def _is_utterance(phrase: Phrase, owner: Figure) -> bool:
+    """Whether the noun is what its owner says: "her message" is hers."""
+    return owner.kind is SpeakerKind.PERSON and phrase.noun.base in words_of(
+        "people", "nouns", "utterance"
+    )
+
+
+def _kind(phrase: Phrase, owner: Figure | None) -> SpeakerKind:
+    """Who holds an office is somebody in particular, even unnamed; else what the phrase says."""
+    if phrase.is_office:
+        return SpeakerKind.PERSON
+    return kind_of_phrase(phrase, owner is not None)

@@ -1,0 +1,155 @@
+"""What the word lists say of one word: is it a title, a role, a body, a document, a group?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+
+from attrs import frozen
+
+from quoteaudit.lexicon import load_table, load_weights
+
+
+class Gender(StrEnum):
+    """What pronoun goes with somebody, as far as the article shows."""
+
+    MALE = "male"
+    FEMALE = "female"
+    UNKNOWN = "unknown"
+
+
+@frozen
+class Noun:
+    """One noun as a source: its singular, its class in people.toml, and its gender."""
+
+    base: str
+    plural: bool
+    sense: str
+    gender: Gender = Gender.UNKNOWN
+
+
+SENSES = ("spokesperson", "insider", "open", "media", "organization", "document", "crowd", "place")
+"""The classes of nouns in the order in which they win."""
+
+PEOPLE = frozenset({"spokesperson", "insider", "open"})
+"""The classes whose nouns are people, one or several."""
+
+_MOSTLY = 0.85  # the share of women from which on a given name is taken for a woman's
+
+
+@cache
+def nouns() -> Mapping[str, Noun]:
+    """Every listed noun in singular and plural, by its form in small letters."""
+    table = load_table("people")
+    found: dict[str, Noun] = {}
+    for sense in SENSES:
+        for base in table["nouns"][sense]:
+            found.setdefault(base, Noun(base, False, sense, _gender_of_noun(base)))
+    for base in [*found]:
+        if found[base].sense != "crowd":
+            for form in _plurals_of(base):
+                found.setdefault(form, Noun(base, True, found[base].sense, found[base].gender))
+    for form, base in table["plurals"].items():
+        one = found.get(base, Noun(base, False, "open"))
+        found[form] = Noun(base, form not in ("media", "police"), one.sense, one.gender)
+    return MappingProxyType(found)
+
+
+def _plurals_of(base: str) -> Iterable[str]:
+    if base.endswith("man"):
+        return [base[:-3] + "men"]
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return [base[:-1] + "ies"]
+    if base.endswith(("s", "x", "z", "ch", "sh")):
+        return [base + "es"]
+    return [base + "s"]
+
+
+@cache
+def words_of(table: str, *keys: str) -> frozenset[str]:
+    """One list of a lexicon file: ``words_of("people", "groups", "vague")``."""
+    held = load_table(table)
+    for key in keys:
+        held = held[key]
+    return frozenset(held)
+
+
+@cache
+def _gendered(gender: str) -> frozenset[str]:
+    return words_of("people", "nouns", gender) | words_of("people", "titles", gender)
+
+
+def _gender_of_noun(base: str) -> Gender:
+    if base in _gendered("female"):
+        return Gender.FEMALE
+    return Gender.MALE if base in _gendered("male") else Gender.UNKNOWN
+
+
+def gender_of_word(word: str) -> Gender:
+    """The gender that a title or a role shows, in small letters.
+
+    >>> gender_of_word("spokeswoman").value, gender_of_word("mr.").value, gender_of_word("aide").value
+    ('female', 'male', 'unknown')
+    """
+    return _gender_of_noun(bare(word))
+
+
+@cache
+def given_names() -> Mapping[str, float]:
+    """Given names in small letters, each with the share of women among its bearers."""
+    return load_weights("given_names")
+
+
+def gender_of_given_name(name: str) -> Gender:
+    """The gender that a given name shows.
+
+    >>> gender_of_given_name("Maria").value, gender_of_given_name("Leslie").value
+    ('female', 'unknown')
+    """
+    share = given_names().get(name.lower())
+    if share is None or 1 - _MOSTLY < share < _MOSTLY:
+        return Gender.UNKNOWN
+    return Gender.FEMALE if share >= _MOSTLY else Gender.MALE
+
+
+def is_given_name(word: str) -> bool:
+    """Whether people bear the word as a given name, initials included.
+
+    >>> is_given_name("Donald"), is_given_name("J."), is_given_name("Senate")
+    (True, True, False)
+    """
+    is_initial = len(word) == 2 and word[1] == "." and word[0].isupper()
+    return is_initial or word.lower() in given_names()
+
+
+@cache
+def bare(word: str) -> str:
+    """A word in small letters without full stops and with a straight apostrophe.
+
+    >>> bare("Sen."), bare("U.N."), bare("O’Neill")
+    ('sen', 'un', "o'neill")
+    """
+    return word.lower().replace(".", "").replace("’", "'") or word
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Every title that can stand before a name, without full stops."""
+    return frozenset().union(*(words_of("people", "titles", k) for k in ("male", "female", "any")))
+
+
+@cache
+def _roles() -> Mapping[str, frozenset[str]]:
+    return {role: frozenset(words) for role, words in load_table("people")["roles"].items()}
+
+
+def fits_role(role: str, known: Iterable[str]) -> bool:
+    """Whether "the {role}" can point at somebody whose known roles are these.
+
+    >>> fits_role("judge", ["justice"]), fits_role("mayor", ["governor"])
+    (True, False)
+    """
+    others = _roles().get(role, frozenset())
+    return any(word == role or word in others for word in known)

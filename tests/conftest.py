@@ -1,0 +1,78 @@
+"""An audit made by hand, with every kind of record in it, so that no model is needed."""
+
+import pytest
+from hypothesis import settings
+
+from quoteaudit.records import (
+    Audit,
+    Block,
+    CharSpan,
+    Quote,
+    ScorePart,
+    Speaker,
+    Term,
+    TextDefect,
+)
+
+# A busy machine must not turn a slow example into a failure.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
+
+TEXT = (
+    "VELMORA (Portal) –\n"
+    "“We stay,” said Ines Moll, the harbour master, “whatever the “experts” say.”\n"
+    "She told us that a clerk had warned, ‘They will sink. It was signed “M."
+)
+
+
+@pytest.fixture
+def by_hand() -> Audit:
+    def at(words: str) -> CharSpan:
+        return CharSpan.of(TEXT, TEXT.index(words), TEXT.index(words) + len(words))
+
+    moll = Speaker(
+        id="s1",
+        name="Ines Moll",
+        kind="person",
+        mentions=(at("Ines Moll"), at("She")),
+        description=at("the harbour master"),
+    )
+    clerk = Speaker(id="s2", name="a clerk", kind="anonymous", mentions=(at("a clerk"),))
+    split = Quote(
+        id="q1",
+        kind="direct",
+        contents=(at("“We stay,”"), at("“whatever the “experts” say.”")),
+        cue=at("said"),
+        source=at("Ines Moll"),
+        speaker=moll,
+        rule="split",
+        score=0.93,
+        score_parts=(ScorePart(feature="verb beside marks", weight=1.5),),
+    )
+    outer = Quote(
+        id="q2",
+        kind="indirect",
+        contents=(at("a clerk had warned, ‘They will sink."),),
+        cue=at("told"),
+        source=at("She"),
+        candidates=(moll, clerk),
+        rule="complement",
+    )
+    inner = Quote(
+        id="q3",
+        kind="direct",
+        contents=(at("‘They will sink."),),
+        cue=at("warned"),
+        source=at("a clerk"),
+        speaker=clerk,
+        rule="colon",
+        parent=outer,
+    )
+    return Audit(
+        text=TEXT,
+        blocks=(Block(kind="dateline", span=at("VELMORA (Portal) –")),),
+        quotes=(split, outer, inner),
+        speakers=(moll, clerk),
+        terms=(Term(kind="scare", span=at("“experts”")),),
+        defects=(TextDefect(kind="unclosed-quote", span=at("“M.")),),
+    )

