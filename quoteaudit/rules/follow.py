@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from quoteaudit.rules.direct import SENTENCE_ENDS, clause_after, is_independent
-from quoteaudit.rules.reading import Attribution, Passage, Reading
+from quoteaudit.rules.reading import Attribution, Chars, Passage, Reading
 from quoteaudit.rules.settle import is_inside, text_order
 from quoteaudit.syntax.frames import is_finite, is_verb
 from quoteaudit.syntax.tree import Parse
@@ -26,32 +26,24 @@ def follow_on(reading: Reading, settled: Sequence[Attribution]) -> list[Attribut
     In the same paragraph a quotation becomes one more span of the attribution before it:
     “No,” she said. “Never.” Across paragraphs it is an attribution of its own that inherits.
     """
-    rows = outermost(settled)
-    inner = [one for one in settled if not any(one is row for row in rows)]
-    added: list[Attribution] = []
+    outer: list[Attribution] = []
+    inner: list[Attribution] = []
     at = 0
     for passages in reading.passages():
         for passage in passages:
-            while at < len(rows) and rows[at].start < passage.quotation.end:
+            while at < len(settled) and settled[at].start < passage.quotation.start:
+                is_inner = bool(outer) and is_inside(settled[at], outer[-1])
+                (inner if is_inner else outer).append(settled[at])
                 at += 1
-            before = rows[at - 1] if at else None
-            if (before is not None and _holds(before, passage)) or not is_speech(passage):
+            before = outer[-1] if outer else None
+            begins_here = at < len(settled) and _holds(settled[at], passage)
+            if begins_here or (before and _holds(before, passage)) or not is_speech(passage):
                 continue
-            if before is not None and _goes_on(before, passage, reading.parse):
-                span = (passage.quotation.start, passage.quotation.end)
-                rows[at - 1] = evolve(before, contents=(*before.contents, span))
+            if before and _goes_on(before, passage, reading.parse):
+                outer[-1] = evolve(before, contents=(*before.contents, _span(passage)))
             elif is_long(passage):
-                added.append(_on_its_own(passage))
-    return sorted([*rows, *inner, *added], key=text_order)
-
-
-def outermost(settled: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions that stand in no other one, in text order."""
-    rows: list[Attribution] = []
-    for one in settled:
-        if not rows or not is_inside(one, rows[-1]):
-            rows.append(one)
-    return rows
+                outer.append(_on_its_own(passage))
+    return sorted([*outer, *inner, *settled[at:]], key=text_order)
 
 
 def is_speech(passage: Passage) -> bool:
@@ -67,10 +59,15 @@ def is_long(passage: Passage) -> bool:
     return len(passage.quoted.split()) >= FEWEST_WORDS
 
 
+def _span(passage: Passage) -> Chars:
+    return passage.quotation.start, passage.quotation.end
+
+
 def _holds(one: Attribution, passage: Passage) -> bool:
-    """Whether part of the quotation is content already."""
-    quotation = passage.quotation
-    return any(a < quotation.end and quotation.start < b for a, b in one.contents)
+    """Whether the quotation is content already."""
+    start, end = _span(passage)
+    inside = one.verbatim
+    return any(a < end and start < b and (inside or a <= start or end < b) for a, b in one.contents)
 
 
 def _goes_on(before: Attribution, passage: Passage, parse: Parse) -> bool:
@@ -87,8 +84,4 @@ def _goes_on(before: Attribution, passage: Passage, parse: Parse) -> bool:
 
 
 def _on_its_own(passage: Passage) -> Attribution:
-    return Attribution(
-        contents=((passage.quotation.start, passage.quotation.end),),
-        rule="direct.follow_on",
-        inherits=True,
-    )
+    return Attribution(contents=(_span(passage),), rule="direct.follow_on", inherits=True)

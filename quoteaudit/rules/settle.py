@@ -8,17 +8,19 @@ that do not agree the surer one stays.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
 from quoteaudit.marks import Quotation
 from quoteaudit.rules.reading import Attribution, Chars, Reading
+from quoteaudit.syntax.frames import is_conjunction, is_plain_speech
 
 DEEPEST = 6
 """How many attributions may stand in one another; more is damage, not reporting."""
 
 _CERTAIN = 1_000.0
+_OWN = frozenset({"i", "we", "you"})
 
 
 def settle(reading: Reading, found: Iterable[Attribution]) -> list[Attribution]:
@@ -26,15 +28,48 @@ def settle(reading: Reading, found: Iterable[Attribution]) -> list[Attribution]:
     owners: dict[int, list[Attribution]] = {}
     settled: list[Attribution] = []
     for one in sorted((_snapped(reading, one) for one in found), key=_certainty):
-        words = _words_in(reading, one.contents)
-        rivals = {id(owner): owner for at in words for owner in owners.get(at, ())}
-        deep = any(len(owners.get(at, ())) >= DEEPEST for at in words)
-        if not words or deep or not all(_agree(one, rival) for rival in rivals.values()):
+        fitted = _fitted(one, _rivals(reading, one, owners), reading)
+        if fitted is None:
             continue
-        settled.append(one)
-        for at in words:
-            owners.setdefault(at, []).append(one)
+        settled.append(fitted)
+        for at in _words_in(reading, fitted.contents):
+            owners.setdefault(at, []).append(fitted)
     return sorted(settled, key=text_order)
+
+
+def _rivals(
+    reading: Reading, one: Attribution, owners: Mapping[int, Sequence[Attribution]]
+) -> list[Attribution]:
+    """The surer attributions that share words of content with ``one``."""
+    words = _words_in(reading, one.contents)
+    return list({id(owner): owner for at in words for owner in owners.get(at, ())}.values())
+
+
+def _fitted(
+    one: Attribution, rivals: Sequence[Attribution], reading: Reading
+) -> Attribution | None:
+    """``one`` so that it agrees with all rivals, cut short if need be; None if it cannot."""
+    for rival in rivals:
+        if is_inside(rival, one) and _says_the_same(rival, one):
+            one = _cut_short(one, rival, reading)
+    if _is_own_stance(one, reading) and any(is_inside(one, rival) for rival in rivals):
+        return None
+    if not one.contents or sum(is_inside(one, rival) for rival in rivals) >= DEEPEST:
+        return None
+    return one if all(_agree(one, rival) for rival in rivals) else None
+
+
+def _cut_short(one: Attribution, rival: Attribution, reading: Reading) -> Attribution:
+    """``one`` up to where its source goes on to say something else: thanked Ruiz, but said …"""
+    end = min(rival.start, *(rival.cue[:1] if rival.cue else ()), one.end)
+    contents: list[Chars] = []
+    for start, stop in one.contents:
+        words = list(reading.parse.between(start, min(stop, end)))
+        while words and (is_conjunction(words[-1]) or not words[-1].text[0].isalnum()):
+            words.pop()
+        if words:
+            contents.append((start, words[-1].end))
+    return evolve(one, contents=tuple(contents))
 
 
 def text_order(one: Attribution) -> tuple[int, int]:
@@ -53,7 +88,10 @@ def _words_in(reading: Reading, spans: Iterable[Chars]) -> list[int]:
 
 
 def _agree(one: Attribution, other: Attribution) -> bool:
-    return is_inside(one, other) or is_inside(other, one)
+    apart = all(b <= c or d <= a for a, b in one.contents for c, d in other.contents)
+    if apart or is_inside(one, other) or is_inside(other, one):
+        return apart or not _says_the_same(one, other)
+    return False
 
 
 def is_inside(inner: Attribution, outer: Attribution) -> bool:
@@ -61,6 +99,19 @@ def is_inside(inner: Attribution, outer: Attribution) -> bool:
     spans = [*inner.contents, *([inner.cue] if inner.cue else [])]
     held = all(any(a <= s and e <= b for a, b in outer.contents) for s, e in spans)
     return held and inner is not outer
+
+
+def _is_own_stance(one: Attribution, reading: Reading) -> bool:
+    """Whether somebody tells their own mind: I think, we hope. Inside a quote, no hearsay."""
+    if one.source is None or one.cue_at is None:
+        return False
+    named = reading.text[slice(*one.source)].lower()
+    return named in _OWN and not is_plain_speech(reading.parse.words[one.cue_at])
+
+
+def _says_the_same(inner: Attribution, outer: Attribution) -> bool:
+    """Whether the inner one is the outer's own act, told twice: declined to comment on …"""
+    return inner.source is not None and inner.source == outer.source
 
 
 def _snapped(reading: Reading, one: Attribution) -> Attribution:

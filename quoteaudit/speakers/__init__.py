@@ -85,6 +85,8 @@ def _figures(
             figures.append(figures[-1] if figures else None)
             continue
         figure = scene.source_of(words) if words else _left_out(one, scene)
+        if figure is None and not words and one.source is not None:
+            figure = scene.cast.bearer_of_text(scene.text[one.source[0] : one.source[1]])
         figures.append(figure or _first_person(words, attributions, at, figures))
     return figures
 

@@ -30,7 +30,17 @@ from quoteaudit.speakers.names import (
     surname_of,
     without_particles,
 )
-from quoteaudit.speakers.words import PEOPLE, Gender, bare, gender_of_word, nouns, words_of
+from quoteaudit.speakers.words import (
+    PEOPLE,
+    Gender,
+    bare,
+    gender_of_given_name,
+    gender_of_word,
+    is_given_name,
+    nouns,
+    titles,
+    words_of,
+)
 from quoteaudit.syntax.phrases import (
     appositions_of,
     determiner_of,
@@ -41,6 +51,7 @@ from quoteaudit.syntax.phrases import (
     own_words,
     possessor_of,
     predicate_of,
+    relative_of,
     renamed_by,
 )
 from quoteaudit.syntax.tree import Parse, Word
@@ -72,6 +83,8 @@ class Figure:
     plural: bool = False
     is_place: bool = False
     is_thing: bool = False
+    introduced: bool = True
+    speaks_first: bool = False
     first: int = -1
     base: str = ""
     owner: Figure | None = None
@@ -114,6 +127,7 @@ class Cast:
             for name in find_names(words)
         ]
         _learn_kinds(names)
+        names += [name for at in sorted(self.headings) for name in _full_in_heading(sentences[at], names)]
         for name in sorted(names, key=lambda n: -len(n.key)):
             if len(without_particles(name.key)) > 1:
                 self._enter(name)
@@ -171,7 +185,7 @@ class Cast:
         return figure
 
     def _written(self, name: Name) -> str:
-        return " ".join(self.text[name.words[0].start : name.words[-1].end].split())
+        return " ".join(self.text[name.words[0].start : name.words[-1].end].split()).lstrip("-–—@")
 
     def _same_bearer(self, name: Name) -> Figure | None:
         """The bearer of a longer form: "Paul Ryan" for "Paul D. Ryan"."""
@@ -217,10 +231,12 @@ class Cast:
             figure.gender = name.gender
         if figure.first < 0 and name.head.sentence not in self.headings:
             figure.first = name.head.i
+            figure.speaks_first = is_speaking(name.head) and len(name.key) > 1
         if len(self._written(name)) > len(figure.name) and _is_form_of(name.key, figure.key):
             figure.name = self._written(name)
         for word in name.title:
-            figure.roles.setdefault(bare(word.text))
+            if bare(word.text) not in words_of("people", "titles", "courtesy"):
+                figure.roles.setdefault(bare(word.text))
         if name.title and figure.titled is None and len(bare(name.title[-1].text)) > 3:
             figure.titled = (name.title[0].start, name.title[-1].end)
         for noun in _role_nouns(name):
@@ -250,6 +266,16 @@ class Cast:
                 if word.i not in self.at and word.text[0].isupper() and word.lower in surnames:
                     if is_mistagged_name(word, after):
                         self._settle(Name([word], [], (word.lower,), UNCLEAR))
+
+    def bearer_of_text(self, words: str) -> Figure | None:
+        """The bearer of a name that stands outside the prose: the label "RUIZ:"."""
+        key = tuple(bare(word) for word in words.replace(":", " ").replace("-", " ").split())
+        while len(key) > 1 and key[0] in titles():
+            key = key[1:]
+        if not key:
+            return None
+        found = self._full.get(key)
+        return found or next(iter(_likeliest(self._by_word.get(key[-1], []), key[-1:])), None)
 
     # -------------------------------------------------------------------------------- headlines
 
@@ -288,11 +314,25 @@ def _headings(blocks: Sequence[Block], parse: Parse) -> frozenset[int]:
     return frozenset(found)
 
 
+def _full_in_heading(words: Sequence[Word], names: Sequence[Name]) -> Iterator[Name]:
+    """Full names in a headline of people whom the article calls by the surname alone."""
+    lone = {name.key[0] for name in names if len(name.key) == 1}
+    for first, last in pairwise(words):
+        if is_given_name(first.text) and last.text[0].isupper() and bare(last.text) in lone:
+            key = (bare(first.text), bare(last.text))
+            yield Name([first, last], [], key, PERSON, gender_of_given_name(first.text))
+
+
 def _learn_kinds(names: Sequence[Name]) -> None:
     """Settle unclear kinds: by what stands around, by other places, by who speaks."""
     for name in names:
         _learn_kind(name)
+    surnames = {surname_of(n.key) for n in names if n.kind == PERSON and len(n.key) > 1}
+    for name in names:
+        if len(name.key) == 1 and name.key[0] in surnames and name.kind == ORGANIZATION:
+            name.kind = ORGANIZATION if is_acronym(name.head.text) else UNCLEAR
     clear = {name.key: name.kind for name in names if name.kind != UNCLEAR}
+    clear.update({(surname,): PERSON for surname in surnames})
     for name in names:
         if name.kind == UNCLEAR and is_speaking(name.head):
             clear.setdefault(name.key, PERSON)
@@ -313,6 +353,8 @@ def _learn_kind(name: Name) -> None:
             if renamed_by(name.head) is not noun and noun.i > name.head.i:
                 name.kind = ORGANIZATION
             return
+    if name.kind == UNCLEAR and relative_of(name.head) in ("which", "whose"):
+        name.kind = ORGANIZATION
     if name.kind == UNCLEAR:
         determiner = determiner_of(name.head)
         if determiner is not None and determiner.lower == "the":

@@ -25,6 +25,7 @@ PARTS = {
     "spoke last in the paragraph before": 2.5,
     "gender is known": 1.0,
     "named often": 1.0,
+    "named most, for a role": 2.0,
     "only in a quotation": -2.5,
     "not in this paragraph": -1.0,
     "two paragraphs back": -1.5,
@@ -117,11 +118,22 @@ def genders_agree(one: Gender, other: Gender) -> bool:
     return Gender.UNKNOWN in (one, other) or one is other
 
 
-def score(mentions: Sequence[Seen], point: Point, wanted: Wanted) -> float:
-    """How well a figure with these recent mentions fits a pronoun at that place."""
-    figure = mentions[0].figure
-    parts = (*_place_parts(figure, mentions, point), *_fit_parts(figure, wanted))
-    return sum(PARTS[part] for part in parts)
+def choose(
+    near: Sequence[Sequence[Seen]], point: Point, wanted: Wanted
+) -> tuple[Figure | None, tuple[Figure, ...]]:
+    """Whom a pronoun at that place means, of the figures with these recent mentions.
+
+    The figure with the highest score, or None and those that are equally good.
+    """
+    allowed = [held for held in near if wanted.allows(held[0].figure)]
+    most = max((held[0].figure.seen for held in allowed), default=0)
+    scored = []
+    for held in allowed:
+        parts = [*_place_parts(held[0].figure, held, point), *_fit_parts(held[0].figure, wanted)]
+        if wanted.role and held[0].figure.seen == most:
+            parts.append("named most, for a role")
+        scored.append((sum(PARTS[part] for part in parts), held[0].figure))
+    return _best_of(scored)
 
 
 def _place_parts(figure: Figure, mentions: Sequence[Seen], point: Point) -> Iterator[str]:
@@ -166,10 +178,9 @@ def _fit_parts(figure: Figure, wanted: Wanted) -> Iterator[str]:
         yield "named often"
 
 
-def best_of(
+def _best_of(
     scored: Iterable[tuple[float, Figure]],
 ) -> tuple[Figure | None, tuple[Figure, ...]]:
-    """The figure with the highest score, or None and those that are equally good."""
     ranked = sorted(scored, key=lambda pair: -pair[0])
     if not ranked:
         return None, ()

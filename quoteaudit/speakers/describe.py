@@ -15,9 +15,9 @@ _LEAD = 6  # the blocks in which somebody can be described first and named later
 _LEAD_REACH = 400  # how many words later the name may follow
 _ANYBODY = frozenset({"person", "source", "individual", "folk"})
 _PAPERS = frozenset({"poll", "survey", "study", "report", "document", "memo", "analysis", "research"})
-_ANY_BODY = frozenset(
-    "agency company firm group organization organisation bureau nonprofit corporation".split()
-)
+_FIRMS = frozenset("company firm corporation business startup retailer".split())
+_OFFICES = frozenset("agency bureau department ministry office authority".split())
+_ANY_BODY = frozenset("group organization organisation nonprofit charity institution".split())
 _GROUPS = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.COLLECTIVE})
 _THINGS = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.MEDIA, SpeakerKind.DOCUMENT})
 _SAME = {"gop": "republican", "democrat": "democratic"}
@@ -41,6 +41,7 @@ class Descriptions:
         """Remember a figure that a phrase has introduced."""
         words = (phrase.noun.base, *(same(bare(word.text)) for word in phrase.modifiers))
         figure.roles.update(dict.fromkeys(words))
+        figure.introduced = phrase.determiner not in ("", "the") or figure.kind not in _GROUPS
         self._memory.add_unnamed(figure)
         self._by_text[figure.name.lower()] = figure
         if owner is not None:
@@ -105,7 +106,7 @@ class Descriptions:
             if figure.mentions and figure.is_person:
                 people.setdefault(id(figure), figure)
         for figure in self._memory.unnamed():
-            if figure.is_person and figure.base == base:
+            if figure.is_person and figure.base == base and figure.introduced:
                 people.setdefault(id(figure), figure)
         return iter(people.values())
 
@@ -115,12 +116,13 @@ class Descriptions:
             return None
         if phrase.determiner not in ("a", "an", "the", ""):
             return None
-        at = phrase.head.i
+        at = phrase.head
         for figure in self._cast.figures_by_first():
-            if at < figure.first < at + _LEAD_REACH and figure.is_person and not figure.mentions:
-                if fits_role(phrase.noun.base, figure.roles) and genders_agree(
-                    figure.gender, phrase.noun.gender
-                ):
+            if not at.i < figure.first < at.i + _LEAD_REACH or not figure.is_person:
+                continue
+            if genders_agree(figure.gender, phrase.noun.gender):
+                speaks = figure.speaks_first and not figure.roles and phrase.determiner != "the"
+                if speaks or fits_role(phrase.noun.base, figure.roles):
                     return figure
         return None
 
@@ -134,7 +136,8 @@ class Descriptions:
         content = {same(word.lower) for word in phrase.words} - _EMPTY - {phrase.core.lower}
         for figure in self._memory.unnamed():
             if figure.plural and figure.kind in _GROUPS and (
-                figure.base == base or (base in _ANYBODY and figure.kind is SpeakerKind.ANONYMOUS)
+                figure.base == base
+                or (base in _ANYBODY and not lone and figure.kind is SpeakerKind.ANONYMOUS)
             ):
                 if content <= {same(word) for word in figure.name.lower().split()}:
                     return figure
@@ -178,5 +181,7 @@ def _is_thing_like(figure: Figure, base: str, sense: str) -> bool:
         return figure.kind is SpeakerKind.MEDIA
     if sense == "document":
         return figure.kind is SpeakerKind.DOCUMENT and base in _PAPERS and figure.base in _PAPERS
-    named = bool(figure.key) and not figure.is_place
-    return figure.kind is SpeakerKind.ORGANIZATION and named and base in _ANY_BODY
+    if figure.kind is not SpeakerKind.ORGANIZATION or not figure.key or figure.is_place:
+        return False
+    of_state = bool(words_of("organizations", "names", "state") & set(figure.key))
+    return base in _ANY_BODY or base in (_OFFICES if of_state else _FIRMS)

@@ -38,6 +38,7 @@ _OPENERS = frozenset(
     " yet so if when while although though because that this these those there here the a an its"
     " his her their our my your both either neither not no now then also even still former".split()
 )
+_SURNAMES = frozenset({"church", "house", "guard", "court", "bank", "service", "front", "union"})
 _GEOGRAPHY = frozenset({"st", "mt", "ft", "fort", "port", "lake", "mount", "san", "santa"})
 
 
@@ -78,17 +79,20 @@ def _runs_of(sentence: Sequence[Word]) -> Iterator[list[Word]]:
     for run in name_runs(sentence):
         kept: list[Word] = []
         for word in run:
-            if bare(word.text) in words_of("places", "calendar", "words") or is_members(word):
-                if not (is_members(word) and _closes_body(word, run)):
-                    yield kept
-                    kept = []
-                    continue
-            kept.append(word)
+            if _is_date(word, kept) or (is_members(word) and word is run[-1]):
+                yield kept
+                kept = []
+            else:
+                kept.append(word)
         yield kept
 
 
-def _closes_body(word: Word, run: Sequence[Word]) -> bool:
-    return word.i < run[-1].i
+def _is_date(word: Word, before: Sequence[Word]) -> bool:
+    """Whether the word is one of the calendar and no surname ("Theresa May")."""
+    form = bare(word.text)
+    if before and form in words_of("places", "calendar", "names"):
+        return False
+    return form in words_of("places", "calendar", "words")
 
 
 def is_members(word: Word) -> bool:
@@ -134,13 +138,18 @@ def _is_joint(left: Sequence[Word], between: Sequence[Word], right: Sequence[Wor
     if not small or len(small) > 2 or bare(left[-1].text) in titles():
         return False
     if small[0] in _JOINTS and small[1:] in ([], ["the"]):
-        return is_body_word(left[-1].text) and not is_given_name(left[0].text)
+        closes = is_body_word(left[-1].text) or _is_law(right[-1].text)
+        return closes and not is_given_name(left[0].text)
     if small in (["and"], ["&"], [",", "and"]):
         within = any(word.lower in _JOINTS for word in left)
         abstract = left[-1].lower.endswith(_ABSTRACT) and not is_given_name(left[-1].text)
         closes = is_body_word(right[-1].text) and len(right) > 1
         return abstract and (closes or (within and not is_given_name(right[0].text)))
     return False
+
+
+def _is_law(word: str) -> bool:
+    return word in ("Act", "Bill", "Treaty", "Agreement", "Accord", "Pact", "Charter")
 
 
 def is_body_word(word: str) -> bool:
@@ -182,6 +191,8 @@ def _is_no_name(run: Sequence[Word], sentence: Sequence[Word]) -> bool:
             return True
         return is_opener and form in nouns() and not is_acronym(last.text)
     noun = nouns().get(form)
+    if form in words_of("organizations", "media", "last"):
+        return False
     return noun is not None and noun.sense in PEOPLE and not is_given_name(run[0].text)
 
 
@@ -277,24 +288,32 @@ def kind_of_name(words: Sequence[Word], key: tuple[str, ...], has_title: bool) -
     by_last = _kind_by_last_word(words, key)
     if by_last:
         return by_last
-    if len(key) > 1 and is_given_name(words[0].text):
+    if len(key) > 1 and is_given_name(words[0].text) and _listed().get(key[0]) != PLACE:
         return PERSON
-    if is_acronym(words[-1].text) or any(ch.isdigit() for ch in joined):
+    if any(is_acronym(word.text) and len(word.text) > 2 for word in words) or any(ch.isdigit() for ch in joined):
         return ORGANIZATION
     if len(key) == 1:
-        return PERSON if key[0] in given_names() else UNCLEAR
+        return _kind_of_one(key[0])
     return _kind_by_determiner(words[-1], key)
+
+
+def _kind_of_one(word: str) -> str:
+    """The kind of a name of one word: "Maria", "Court", "Article" (21)."""
+    if word in given_names():
+        return PERSON
+    noun = nouns().get(word)
+    return {"document": DOCUMENT, "organization": ORGANIZATION}.get(noun.sense if noun else "", UNCLEAR)
 
 
 def _kind_by_last_word(words: Sequence[Word], key: tuple[str, ...]) -> str | None:
     named = len(key) > 1 and is_given_name(words[0].text)
-    if any(word.lower in _JOINTS for word in words) or (is_body_word(words[-1].text) and not (
-        named and len(key) == 2
-    )):
+    if any(word.lower in _JOINTS for word in words):
+        return ORGANIZATION
+    if is_body_word(words[-1].text) and not (named and key[-1] in _SURNAMES):
         return ORGANIZATION
     has_determiner = determiner_of(words[-1]) is not None
     in_media = key[-1] in words_of("organizations", "media", "last")
-    if in_media and not named and (len(key) > 1 or has_determiner):
+    if in_media and (has_determiner or (len(key) > 1 and not named)):
         return MEDIA
     noun = nouns().get(key[-1])
     if len(key) > 1 and not named and noun and noun.sense == "document":

@@ -13,6 +13,7 @@ from quoteaudit.syntax.phrases import (
     clause_heads_of,
     clause_verb_of,
     determiner_of,
+    is_conjunct,
     is_plural,
     modifiers_of,
     objects_of,
@@ -28,19 +29,17 @@ _QUANTIFIERS = frozenset(
     "one some many most few several both all none any each dozens scores hundreds thousands"
     " millions group groups number lot lots handful couple pair series majority minority chorus"
     " string host half two three four five six seven eight nine ten others third thirds dozen"
-    " plenty slew trio range array bunch team band another percent".split()
+    " average panel plenty slew trio range array bunch team band another percent".split()
 )
 _OPEN_ENDED = frozenset(
-    "some many most few all lot lots majority minority chorus thousands millions half number any"
+    "panel some many most few all lot lots majority minority chorus thousands millions half number any"
     " each groups host array range plenty percent thirds".split()
 )
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve both".split()
 )
 _AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ant", "ent", "crat", "ologist")
-_PROMINENT = frozenset(
-    "top leading key senior prominent public party religious political opposition".split()
-)
+_SHOWING = frozenset("show showed suggest suggested indicate indicated reveal revealed put".split())
 _ANY = frozenset({"any", "every", "each", "no"})
 
 
@@ -63,8 +62,14 @@ class Phrase:
 
     @property
     def is_definite(self) -> bool:
-        """Whether the phrase points back: "the officials", "those people", "one of the two"."""
-        return self.determiner in words_of("people", "groups", "definite")
+        """Whether the phrase points back: "the officials", "those people", "Ruiz's aide"."""
+        owned = possessor_of(self.core) is not None
+        return owned or self.determiner in words_of("people", "groups", "definite")
+
+    @property
+    def is_alone(self) -> bool:
+        """Whether nothing after the noun says which one is meant."""
+        return self.words[-1] is self.core and not clause_heads_of(self.core)
 
     @property
     def is_new(self) -> bool:
@@ -96,6 +101,8 @@ def phrase_of(head: Word, parse: Parse, guess: bool = False) -> Phrase | None:
     if noun is None:
         return None
     determiner = determiner_of(core) or determiner_of(head)
+    if determiner is None and is_conjunct(core) and core.head is not None:
+        determiner = determiner_of(core.head)
     modifiers = modifiers_of(core)
     quantity = {bare(word.text) for word in modifiers}
     if core is not head:
@@ -117,13 +124,19 @@ def phrase_of(head: Word, parse: Parse, guess: bool = False) -> Phrase | None:
 
 def noun_of(word: Word) -> Noun | None:
     """What the lists say of a noun; people of a party, faith or nation are an open group."""
-    if word.lower in ("figures", "figure") and any(
-        w.lower in _PROMINENT for w in modifiers_of(word)
-    ):
+    if word.lower in ("figures", "figure") and not _shows(word):
         return Noun("figure", is_plural(word), "open")
+    if word.lower in ("old", "olds") and word.first.i < word.i - 2:
+        return Noun("old", word.lower == "olds", "open")
     if is_members(word):
         return Noun(singular(word.lower), is_plural(word), "open")
     return nouns().get(word.lower)
+
+
+def _shows(word: Word) -> bool:
+    """Whether figures are numbers: they show something, or something is according to them."""
+    verb = clause_verb_of(word)
+    return verb is None or verb.lower.rstrip("s") in _SHOWING or verb.lower == "according"
 
 
 def guessed_noun(word: Word) -> Noun | None:
@@ -143,6 +156,8 @@ def kind_of_phrase(phrase: Phrase, has_owner: bool) -> SpeakerKind:
     noun = phrase.noun
     if noun.sense in ("organization", "place") and noun.plural:
         return SpeakerKind.COLLECTIVE
+    if noun.sense == "organization" and phrase.quantity & {"news", "newspaper", "media"}:
+        return SpeakerKind.MEDIA
     if noun.sense not in PEOPLE:
         return _THINGS.get(noun.sense, SpeakerKind.COLLECTIVE)
     if speaks_for(phrase, has_owner):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from quoteaudit.records import Block, SpeakerKind
 from quoteaudit.speakers.cast import Cast, Figure
-from quoteaudit.speakers.choice import Wanted, best_of, score, wanted_by
+from quoteaudit.speakers.choice import Wanted, choose, wanted_by
 from quoteaudit.speakers.describe import Descriptions
 from quoteaudit.speakers.memory import Memory
 from quoteaudit.speakers.phrase import Phrase, kind_of_phrase, owners_of, phrase_of
@@ -17,11 +17,13 @@ from quoteaudit.syntax.phrases import (
     clause_verb_of,
     conjuncts_of,
     is_conjunct,
+    is_modifier,
     is_possessive,
     is_predicate,
     is_pronoun,
     is_relative_pronoun,
     is_subject,
+    last_appositions_of,
     named_after,
     noun_above,
     renamed_by,
@@ -111,12 +113,8 @@ class Scene:
     ) -> tuple[Figure | None, tuple[Figure, ...]]:
         point = self.memory.point_at(word)
         barred = self._barred(word)
-        scored = [
-            (score(mentions, point, wanted), mentions[0].figure)
-            for mentions in self.memory.mentions_near(point)
-            if mentions[0].figure is not barred and wanted.allows(mentions[0].figure)
-        ]
-        return best_of(scored)
+        near = [held for held in self.memory.mentions_near(point) if held[0].figure is not barred]
+        return choose(near, point, wanted)
 
     def _barred(self, word: Word) -> Figure | None:
         """Whom a pronoun cannot mean: the subject of the verb that it is an object of."""
@@ -129,33 +127,39 @@ class Scene:
     # --------------------------------------------------------------------------- phrases
 
     def _of_phrase(self, word: Word, is_source: bool) -> Figure | None:
+        if is_modifier(word) and not is_source:
+            return None
         phrase = phrase_of(word, self.parse, guess=is_source)
         if phrase is None or (not is_source and phrase.noun.sense == "crowd"):
             return None
-        same = self._said_of(word)
+        same = self._said_of(phrase)
         if same is not None and not is_source:
             self.found[word.i] = same
             return None
         figure = same or self._named_beside(phrase) or self._named_in(phrase)
         figure = figure or self._unnamed_figure(phrase)
         if figure is not None:
+            if figure.key and not phrase.is_several:
+                figure.roles.setdefault(phrase.noun.base)
             figure.mentions.setdefault(phrase.words[0].start, phrase.words[-1].end)
         return figure
 
-    def _said_of(self, word: Word) -> Figure | None:
+    def _said_of(self, phrase: Phrase) -> Figure | None:
         """Whom a noun in apposition or after "is" says something about."""
+        word = phrase.head
         other = renamed_by(word)
         if other is None and is_predicate(word):
             other = subject_of_predicate(word)
-        return self.found.get(other.i) if other is not None else None
+        figure = self.found.get(other.i) if other is not None else None
+        return figure if figure is not None and _may_be(figure, phrase) else None
 
     def _named_beside(self, phrase: Phrase) -> Figure | None:
         """Somebody named in apposition: "a lawyer for the paper, Ana Ruiz"."""
         if phrase.is_several:
             return None
-        for noun in appositions_of(phrase.core):
+        for noun in (*appositions_of(phrase.core), *last_appositions_of(phrase.head, self.parse)):
             named = self.cast.at.get(noun.i)
-            if named is not None and _is_somebody(named[1]) == (phrase.noun.sense in PEOPLE):
+            if named is not None and _may_be(named[1], phrase):
                 return named[1]
         return None
 
@@ -163,7 +167,10 @@ class Scene:
         """Those of a group who are named: "critics, like Ana Ruiz and Tom Okoye"."""
         if not phrase.is_several:
             return None
-        named = [self.cast.at[word.i][1] for word in named_after(phrase.core) if word.i in self.cast.at]
+        listed = [w for noun in appositions_of(phrase.core) for w in (noun, *conjuncts_of(noun))]
+        words = [*listed, *named_after(phrase.core)]
+        named = [self.cast.at[word.i][1] for word in words if word.i in self.cast.at]
+        named = [f for f in named if _is_somebody(f) or phrase.noun.sense == "organization" or not listed]
         return self._together(named) if named else None
 
     def _unnamed_figure(self, phrase: Phrase) -> Figure | None:
@@ -190,7 +197,11 @@ class Scene:
 
     def _salient(self, phrase: Phrase) -> Figure | None:
         """Somebody named of whom the article takes the role for known: "the candidate"."""
-        if not phrase.is_office:
+        if phrase.noun.sense not in PEOPLE or phrase.is_several or phrase.partitive:
+            return None
+        if not phrase.is_office and (phrase.determiner != "the" or not phrase.is_alone):
+            return None
+        if phrase.noun.base in words_of("people", "nouns", "anyone"):
             return None
         wanted = Wanted(phrase.noun.gender, many=False, role=phrase.noun.base)
         return self._antecedent(phrase.head, wanted)[0]
@@ -256,6 +267,12 @@ def _is_somebody(figure: Figure) -> bool:
         SpeakerKind.COLLECTIVE,
         SpeakerKind.SPOKESPERSON,
     )
+
+
+def _may_be(figure: Figure, phrase: Phrase) -> bool:
+    """Whether the phrase can say what the figure is: people are people, one is one."""
+    same_kind = _is_somebody(figure) == (phrase.noun.sense in PEOPLE)
+    return same_kind and figure.plural == phrase.is_several
 
 
 def _is_utterance(phrase: Phrase, owner: Figure) -> bool:

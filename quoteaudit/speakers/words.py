@@ -131,13 +131,13 @@ def bare(word: str) -> str:
     >>> bare("Sen."), bare("U.N."), bare("O’Neill")
     ('sen', 'un', "o'neill")
     """
-    return word.lower().replace(".", "").replace("’", "'") or word
+    return word.lower().lstrip("-–—@").replace(".", "").replace("’", "'") or word
 
 
 @cache
 def titles() -> frozenset[str]:
     """Every title that can stand before a name, without full stops."""
-    return frozenset().union(*(words_of("people", "titles", k) for k in ("male", "female", "any")))
+    return frozenset().union(*(words_of("people", "titles", k) for k in ("courtesy", "male", "female", "any")))
 
 
 @cache

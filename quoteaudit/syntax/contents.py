@@ -66,6 +66,10 @@ def trimmed(words: Sequence[Word], first: int, last: int) -> Range:
 
 
 def _shapes(cue: Word, parse: Parse) -> Iterator[tuple[str, list[Range], Word]]:
+    if cue.lower == "according":
+        bounds = parse.sentences[cue.sentence]
+        rest = [(bounds.start, cue.first.i - 1), (cue.last.i + 1, bounds.stop - 1)]
+        yield "rest", rest, cue
     children = [child for child in cue.children if child.dep in _COMPLEMENTS]
     for child in children:
         yield from _below(child, cue)

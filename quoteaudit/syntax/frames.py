@@ -42,6 +42,11 @@ def is_name(word: Word) -> bool:
     return word.tag in ("NNP", "NNPS") or (word.tag[:2] == "NN" and word.text[0].isupper())
 
 
+def is_conjunction(word: Word) -> bool:
+    """Whether the word joins clauses: and, but."""
+    return word.tag == "CC"
+
+
 def is_possible_cue(word: Word) -> bool:
     """Whether the word could be a cue at all: a full verb, noun or adjective that is listed."""
     if word.dep in ("aux", "auxpass") or not word.text[0].isalpha():
@@ -62,6 +67,11 @@ def subject_of(word: Word) -> Word | None:
 def is_speech_verb(word: Word) -> bool:
     """Whether the word is a full verb that the lexicon lists as one of speaking or thinking."""
     return is_verb(word) and is_possible_cue(word) and cue_class("verbs", base_of(word)) in SPEECH
+
+
+def is_plain_speech(word: Word) -> bool:
+    """Whether the verb says that something was said, and nothing more: I told her."""
+    return is_verb(word) and cue_class("verbs", base_of(word)) == "neutral"
 
 
 def is_finite(word: Word) -> bool:

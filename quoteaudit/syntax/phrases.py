@@ -6,6 +6,7 @@ Every question is about words of one parse and costs what hangs on them, never t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from quoteaudit.syntax.frames import is_speech_verb
 from quoteaudit.syntax.tree import Parse, Word
@@ -13,8 +14,11 @@ from quoteaudit.syntax.tree import Parse, Word
 _BEFORE = frozenset(
     {"compound", "amod", "nmod", "nummod", "poss", "advmod", "quantmod", "npadvmod"}
 )
+_BEFORE_OR_DETERMINER = _BEFORE | {"det", "predet", "case", "punct"}
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
+_SMALL = frozenset("de del da di du der den von van la le al el bin bint ibn ben dos ter".split())
+_NOT_INSIDE = _CLAUSES | {"punct", "appos"}
 _HIGHEST = 12
 _WIDEST = 40
 
@@ -68,8 +72,10 @@ def head_of(words: Sequence[Word]) -> Word | None:
     low, high = words[0].i, words[-1].i
     tops = [w for w in words if w.text[0].isalnum() and not _hangs_within(w, low, high)]
     nouns = [w for w in tops if is_noun(w) or is_pronoun(w)]
-    fallback = [w for w in words if is_noun(w) or is_pronoun(w)]
-    return next(iter(nouns or tops[:1] if not fallback else nouns or fallback), None)
+    if nouns and all(w.dep in _BEFORE for w in nouns):
+        return nouns[-1]
+    others = [w for w in words if is_noun(w) or is_pronoun(w) or w.tag in ("DT", "CD")]
+    return next(iter(nouns or others or tops), None)
 
 
 def _hangs_within(word: Word, low: int, high: int) -> bool:
@@ -183,8 +189,10 @@ def subject_above(word: Word) -> Word | None:
 
 def own_words(noun: Word, parse: Parse) -> list[Word]:
     """The words of the noun's phrase without the clauses and appositions that follow it."""
-    first = noun.first.i
-    last = noun.i
+    first = last = noun.i
+    for child in reversed(noun.children):
+        if child.i < noun.i and child.last.i >= first - 2 and child.dep in _BEFORE_OR_DETERMINER:
+            first = child.first.i
     for child in noun.children:
         if child.i < noun.i:
             continue
@@ -196,14 +204,12 @@ def own_words(noun: Word, parse: Parse) -> list[Word]:
 
 
 def _prepositional_end(child: Word) -> int:
-    """The last word of a prepositional phrase, short of a clause inside it."""
+    """The last word of a prepositional phrase, short of clauses and appositions inside it."""
     end = child.i
     at: list[Word] = [child]
     for word in at:
         end = max(end, word.i)
-        at.extend(
-            below for below in word.children if below.dep not in _CLAUSES and below.dep != "punct"
-        )
+        at.extend(below for below in word.children if below.dep not in _NOT_INSIDE)
         if len(at) > _WIDEST:
             break
     return end
@@ -240,10 +246,12 @@ def _is_name_part(word: Word, run: Sequence[Word], opening: Word) -> bool:
     close = bool(run) and word.start == run[-1].end
     if word.text in ("-", "–") or word.tag == "HYPH":
         return close
-    if is_proper(word):
-        return word.text[0].isalnum() or word.text[0] == "@"
     if close and run[-1].text in ("-", "–"):
         return word.text[0].isalnum()
+    if is_proper(word) and word.text.lstrip("-–—")[:1].isupper() or word.text[0].isdigit() and run:
+        return True
+    if is_proper(word):
+        return bool(run) and word.lower in _SMALL
     if not word.text[0].isupper():
         return word.text == "&" and bool(run)
     if word.tag in ("JJ", "NN", "NNS", "FW", "XX", "ADD", "VBG", "VBN", "UH", "VB", "VBD", "VBP"):
@@ -345,3 +353,31 @@ def is_participle(verb: Word) -> bool:
     if any(child.dep in _SUBJECT for child in verb.children):
         return False
     return verb.tag == "VBG" and verb.dep in ("advcl", "conj", "xcomp", "acl", "pcomp", "dep")
+
+
+def is_modifier(word: Word) -> bool:
+    """Whether the word only says more about the noun after it ("campaign" in "campaign aide")."""
+    return word.dep in ("compound", "amod", "nmod", "npadvmod", "nummod", "quantmod", "det")
+
+
+def relative_of(noun: Word) -> str:
+    """The pronoun that opens the relative clause after the noun, in small letters, or ""."""
+    for child in noun.children:
+        if child.dep == "relcl":
+            for below in child.children:
+                if is_relative_pronoun(below) and below.lower != "that":
+                    return below.lower
+    return ""
+
+
+def last_appositions_of(noun: Word, parse: Parse) -> Iterator[Word]:
+    """Nouns set off by a comma at the end of the noun's phrase ("one of the authors, Ana Ruiz,").
+
+    The parser often hangs them on the nearest noun rather than on the phrase as a whole.
+    """
+    words = words_after(noun, parse)
+    for before, word in pairwise(words):
+        if before.lower == "," and word.last.dep != "det":
+            top = word.head if word.dep == "compound" else word
+            if top is not None and top.dep == "appos" and top.last.i >= noun.last.i - 1:
+                yield top

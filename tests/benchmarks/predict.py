@@ -1,51 +1,68 @@
-"""Audit the articles of the measuring data and write the predictions that the scorers read.
+"""Audit the measuring articles, write the prediction files, and print what both scorers say.
 
-usage: python -m tests.benchmarks.predict polnear/dev OUT.jsonl
-       python -m tests.benchmarks.predict gold/audit_dev OUT.jsonl
+usage: python -m tests.benchmarks.predict [FOLDER]
+
+Writes ``polnear_dev.jsonl``, ``audit_dev.jsonl`` and ``phrases_dev.jsonl`` into FOLDER (a
+temporary one without it), and runs the two scorers on them. Tune on polnear/train, never here.
 """
 
 from __future__ import annotations
 
 import json
+import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from quoteaudit import Audit, CharSpan, Quote, audit_texts
-from tests.benchmarks.data import articles
+from tests.benchmarks.data import SHARED, articles
 
-
-def spans(found: Iterable[CharSpan | None]) -> list[list[int]]:
-    """Spans as the scorers read them."""
-    return [[span.start, span.end] for span in found if span is not None]
+MEASURES = (
+    ("polnear/dev", "score.py"),
+    ("gold/audit_dev", "score_audit.py"),
+    ("gold/phrases_dev", "score_audit.py"),
+)
 
 
 def prediction(article: str, audit: Audit) -> dict[str, Any]:
-    """What both scorers read of one article: the outermost quotes, since gold does not nest."""
+    """What the scorers read of one article: the outermost quotes, since gold does not nest."""
     return {"id": article, "quotes": [_quote(q) for q in audit.quotes if q.parent is None]}
 
 
 def _quote(quote: Quote) -> dict[str, Any]:
     return {
-        "content": spans(quote.contents),
-        "cue": spans([quote.cue]),
-        "source": spans([quote.source]),
+        "content": _spans(quote.contents),
+        "cue": _spans([quote.cue]),
+        "source": _spans([quote.source]),
         "source_kind": quote.speaker.kind if quote.speaker else "none",
         "speaker": quote.speaker.name if quote.speaker else None,
-        "rule": quote.rule,
     }
 
 
-def main() -> None:
-    name, out = sys.argv[1:]
+def _spans(found: Iterable[CharSpan | None]) -> list[list[int]]:
+    return [[span.start, span.end] for span in found if span is not None]
+
+
+def predict(name: str, out: Path) -> None:
+    """Audit the articles ``name`` and write the predictions to ``out``."""
     read = list(articles(name))
     audits = audit_texts(article["text"] for article in read)
-    lines = [
-        json.dumps(prediction(article["id"], audit))
-        for article, audit in zip(read, audits, strict=True)
-    ]
-    Path(out).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    with out.open("w", encoding="utf-8") as lines:
+        for article, audit in zip(read, audits, strict=True):
+            lines.write(json.dumps(prediction(article["id"], audit)) + "\n")
+
+
+def main() -> None:
+    """Predict and score every measure."""
+    folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())
+    for name, scorer in MEASURES:
+        out = folder / f"{name.replace('gold/', '').replace('/', '_')}.jsonl"
+        predict(name, out)
+        print(f"\n== {name}: {out}", flush=True)
+        command = [sys.executable, SHARED / "bench" / scorer, SHARED / f"{name}.jsonl", out]
+        subprocess.run(command, check=True)
 
 
 if __name__ == "__main__":

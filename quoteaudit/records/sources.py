@@ -1,0 +1,105 @@
+"""Who is hiding, and who was asked: anonymous sources and requests for comment."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from attrs import field, frozen, validators
+
+from quoteaudit.records.quotes import Quote, Speaker
+from quoteaudit.records.spans import CharSpan
+
+_optional_span = validators.optional(validators.instance_of(CharSpan))
+_optional_count = validators.optional([validators.instance_of(int), validators.ge(1)])
+
+
+class ReasonClass(StrEnum):
+    """Why a source is not named, as the article gives it; ``OTHER`` for what fits nowhere."""
+
+    NOT_AUTHORISED = "not-authorised"
+    SENSITIVITY = "sensitivity"
+    CONFIDENTIALITY = "confidentiality"
+    NOT_YET_PUBLIC = "not-yet-public"
+    ONGOING = "ongoing"
+    JOB = "job"
+    SAFETY = "safety"
+    CANDOUR = "candour"
+    RELATIONSHIP = "relationship"
+    PROTOCOL = "protocol"
+    OTHER = "other"
+
+
+@frozen(kw_only=True)
+class AnonymousMention:
+    """One place where an unnamed source is a source.
+
+    ``span`` is the full noun phrase with its clauses; the slots are spans of the words that
+    fill them, inside it or near it (a condition often comes in the next sentence). ``count``
+    is the exact number that the words give ("two", "both", "a"), None where they give none;
+    ``at_least`` is the lower bound then (3 for "several", 2 for a bare plural).
+    ``anaphoric`` says that it points back at a group ("the officials", "they"), ``partitive``
+    that it takes some of one ("one of the sources"); ``candidates`` are the groups it could
+    point at when there is more than one.
+    """
+
+    span: CharSpan = field(validator=validators.instance_of(CharSpan))
+    count: int | None = field(default=None, validator=_optional_count)
+    at_least: int | None = field(default=None, validator=_optional_count)
+    role: CharSpan | None = field(default=None, validator=_optional_span)
+    affiliation: CharSpan | None = field(default=None, validator=_optional_span)
+    knowledge: CharSpan | None = field(default=None, validator=_optional_span)
+    condition: CharSpan | None = field(default=None, validator=_optional_span)
+    reason: CharSpan | None = field(default=None, validator=_optional_span)
+    reason_class: ReasonClass | None = field(
+        default=None, validator=validators.optional(validators.instance_of(ReasonClass))
+    )
+    anaphoric: bool = False
+    partitive: bool = False
+    candidates: tuple[Speaker, ...] = ()
+
+
+@frozen(kw_only=True)
+class AnonymousSource:
+    """One unnamed person or set, with all its mentions and the best of what they say.
+
+    ``spokesperson`` marks somebody who has no name but speaks on the record for a named
+    body. The slots are the best of the group: a reason often arrives at a re-mention.
+    """
+
+    speaker: Speaker = field(validator=validators.instance_of(Speaker))
+    spokesperson: bool = False
+    mentions: tuple[AnonymousMention, ...] = field(validator=validators.min_len(1))
+    count: int | None = field(default=None, validator=_optional_count)
+    role: CharSpan | None = field(default=None, validator=_optional_span)
+    affiliation: CharSpan | None = field(default=None, validator=_optional_span)
+    knowledge: CharSpan | None = field(default=None, validator=_optional_span)
+    condition: CharSpan | None = field(default=None, validator=_optional_span)
+    reason: CharSpan | None = field(default=None, validator=_optional_span)
+    reason_class: ReasonClass | None = field(
+        default=None, validator=validators.optional(validators.instance_of(ReasonClass))
+    )
+
+
+class ReplyOutcome(StrEnum):
+    """What came of a request for comment."""
+
+    DECLINED = "declined"
+    NO_RESPONSE = "no-response"
+    UNREACHABLE = "unreachable"
+    RESPONDED = "responded"
+
+
+@frozen(kw_only=True)
+class CommentRequest:
+    """A statement that somebody was asked to comment, and what came of it.
+
+    ``span`` runs from the party to the end of the request phrase. ``party`` is who was asked,
+    ``subject`` what about ("on the sale"), ``quote`` the attribution that the statement is or
+    carries, if any.
+    """
+
+    span: CharSpan = field(validator=validators.instance_of(CharSpan))
+    party: CharSpan | None = field(default=None, validator=_optional_span)
+    outcome: ReplyOutcome = field(converter=ReplyOutcome)
+    subject: CharSpan | None = field(default=None, validator=_optional_span)
+    quote: Quote | None = None
