@@ -8,7 +8,7 @@ form belongs to the full name that contains it: "Ruiz" to "Ana Ruiz", "Security 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
@@ -27,6 +27,7 @@ from quoteaudit.speakers.names import (
     Name,
     find_names,
     is_acronym,
+    is_listed,
     surname_of,
     without_particles,
 )
@@ -66,6 +67,7 @@ _KINDS = {
     DOCUMENT: SpeakerKind.DOCUMENT,
 }
 _LONGEST_HEADLINE_NAME = 4
+_SURE = 5  # what a title before a name counts for, in places that speak for another kind
 
 
 @define(eq=False)
@@ -130,7 +132,7 @@ class Cast:
         names += [name for at in sorted(self.headings) for name in _full_in_heading(sentences[at], names)]
         for name in sorted(names, key=lambda n: -len(n.key)):
             if len(without_particles(name.key)) > 1:
-                self._enter(name)
+                self._enter(name).full += 1
         for name in names:
             self._settle(name)
         self._settle_openers(sentences)
@@ -193,25 +195,25 @@ class Cast:
             short = load_table("organizations")["names"]["short"].get(" ".join(name.key))
             return self._full.get(tuple(short.split())) if short else None
         ends = (name.key[0], surname_of(name.key))
-        for figure in self._by_word.get(ends[1], ()):
-            if figure.kind is SpeakerKind.PERSON and figure.key:
-                if (figure.key[0], surname_of(figure.key)) == ends:
-                    return figure
+        for figure in self.bearers_of(ends[1]):
+            is_same = (figure.key[0], surname_of(figure.key)) == ends
+            if is_same or figure.key[-len(name.key) :] == name.key:
+                return figure
         return None
 
     # ------------------------------------------------------------------------------ every name
 
     def _settle(self, name: Name) -> None:
         """Find the bearer of one name as it stands, and note what the place says of them."""
-        figure = self._full.get(name.key) if len(name.key) > 1 else None
+        known = len(name.key) > 1 or is_listed(name.key)
+        figure = self._full.get(name.key) if known else None
+        if figure is None and is_listed(name.key):
+            figure = self._enter(name)
         if figure is None:
             found = self._bearers(name)
-            if len(found) > 1:
-                for word in name.words:
-                    self.rivals[word.i] = found
+            if len(found) > 1 and found[0].kind is SpeakerKind.PERSON:
+                self.rivals[name.head.i] = found
             figure = found[0] if found else self._enter(name)
-        elif figure.kind is SpeakerKind.PERSON:
-            figure.full += 1
         for word in name.words:
             self.at[word.i] = (name, figure)
         self._note(name, figure)
@@ -325,20 +327,19 @@ def _full_in_heading(words: Sequence[Word], names: Sequence[Name]) -> Iterator[N
 
 def _learn_kinds(names: Sequence[Name]) -> None:
     """Settle unclear kinds: by what stands around, by other places, by who speaks."""
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     for name in names:
         _learn_kind(name)
-    surnames = {surname_of(n.key) for n in names if n.kind == PERSON and len(n.key) > 1}
+        if name.kind != UNCLEAR:
+            votes[name.key][name.kind] += _SURE if name.title else 1
+        elif is_speaking(name.head):
+            votes[name.key][PERSON] += 1
     for name in names:
-        if len(name.key) == 1 and name.key[0] in surnames and name.kind == ORGANIZATION:
-            name.kind = ORGANIZATION if is_acronym(name.head.text) else UNCLEAR
-    clear = {name.key: name.kind for name in names if name.kind != UNCLEAR}
-    clear.update({(surname,): PERSON for surname in surnames})
+        if name.kind == PERSON and len(name.key) > 1:
+            votes[(surname_of(name.key),)][PERSON] += 1
     for name in names:
-        if name.kind == UNCLEAR and is_speaking(name.head):
-            clear.setdefault(name.key, PERSON)
-    for name in names:
-        if name.kind == UNCLEAR:
-            name.kind = clear.get(name.key, UNCLEAR)
+        if votes[name.key] and not is_listed(name.key):
+            name.kind = votes[name.key].most_common(1)[0][0]
 
 
 def _learn_kind(name: Name) -> None:
@@ -411,10 +412,8 @@ def _likeliest(found: Sequence[Figure], key: tuple[str, ...]) -> list[Figure]:
     chosen = by_surname or by_first or people or list(found)
     if len(chosen) < 2:
         return chosen
-    ranked = sorted(chosen, key=lambda f: -f.full)
-    if ranked[0].full >= 2 * ranked[1].full or "kin" in ranked[1].roles:
-        return ranked[:1]
-    return ranked
+    kin = words_of("people", "nouns", "kin")
+    return sorted(chosen, key=lambda f: (not kin.isdisjoint(f.roles), -f.full))
 
 
 def _agrees(one: Gender, other: Gender) -> bool:
@@ -453,28 +452,37 @@ def _turned(key: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _guess_genders(
-    figures: Iterable[Figure], at: dict[int, tuple[Name, Figure]], parse: Parse
+    figures: Iterable[Figure], at: Mapping[int, tuple[Name, Figure]], parse: Parse
 ) -> None:
-    """Learn a gender from the pronoun that follows a name before any other person is named."""
-    votes: dict[int, list[int]] = {}
-    open_figure: Figure | None = None
+    """Learn a gender from the pronouns that follow a name before any other person is named.
+
+    One who is called by a single word and owns with "its" is no person: "Velcor and its staff".
+    """
+    votes: dict[int, Counter[str]] = defaultdict(Counter)
+    last: Figure | None = None
     reach = 0
     for word in parse.words:
         here = at.get(word.i)
         if here is not None and here[1].kind is SpeakerKind.PERSON:
-            open_figure, reach = here[1], word.sentence + 1
-        elif open_figure is not None and word.sentence <= reach:
-            gender = _PRONOUNS.get(word.lower)
-            if gender is not None and open_figure.gender is Gender.UNKNOWN:
-                tally = votes.setdefault(id(open_figure), [0, 0])
-                tally[gender is Gender.FEMALE] += 1
+            last, reach = here[1], word.sentence + 1
+        elif last is not None and word.sentence <= reach and word.lower in _PRONOUNS:
+            votes[id(last)][_PRONOUNS[word.lower]] += 1
     for figure in figures:
-        men, women = votes.get(id(figure), (0, 0))
-        if figure.gender is Gender.UNKNOWN and men != women:
-            figure.gender = Gender.MALE if men > women else Gender.FEMALE
+        held = votes.get(id(figure))
+        if held and figure.kind is SpeakerKind.PERSON:
+            _count_votes(figure, held)
+
+
+def _count_votes(figure: Figure, votes: Counter[str]) -> None:
+    men, women, things = votes["male"], votes["female"], votes["thing"]
+    if figure.gender is Gender.UNKNOWN and men != women:
+        figure.gender = Gender.MALE if men > women else Gender.FEMALE
+    if things > men + women and not figure.roles and not figure.full and len(figure.key) == 1:
+        figure.kind = SpeakerKind.ORGANIZATION
 
 
 _PRONOUNS = {
-    **dict.fromkeys(("he", "him", "his", "himself"), Gender.MALE),
-    **dict.fromkeys(("she", "her", "hers", "herself"), Gender.FEMALE),
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+    "its": "thing",
 }

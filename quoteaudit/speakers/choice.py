@@ -36,7 +36,10 @@ PARTS = {
 """What speaks for and against an antecedent, and how much."""
 
 EQUAL = 0.4
-"""Two antecedents that are closer than this are equally good."""
+"""Two antecedents of a pronoun that are closer than this are equally good."""
+
+EQUAL_FOR_ROLE = 1.0
+"""The same for somebody of whom the article never says that the role fits."""
 
 _FAR = 6
 _SINGULAR_THEY = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.SPOKESPERSON})
@@ -133,7 +136,7 @@ def choose(
         if wanted.role and held[0].figure.seen == most:
             parts.append("named most, for a role")
         scored.append((sum(PARTS[part] for part in parts), held[0].figure))
-    return _best_of(scored)
+    return _best_of(scored, EQUAL_FOR_ROLE if wanted.role else EQUAL)
 
 
 def _place_parts(figure: Figure, mentions: Sequence[Seen], point: Point) -> Iterator[str]:
@@ -179,10 +182,10 @@ def _fit_parts(figure: Figure, wanted: Wanted) -> Iterator[str]:
 
 
 def _best_of(
-    scored: Iterable[tuple[float, Figure]],
+    scored: Iterable[tuple[float, Figure]], margin: float
 ) -> tuple[Figure | None, tuple[Figure, ...]]:
     ranked = sorted(scored, key=lambda pair: -pair[0])
     if not ranked:
         return None, ()
-    near = tuple(figure for points, figure in ranked if ranked[0][0] - points < EQUAL)
+    near = tuple(figure for points, figure in ranked if ranked[0][0] - points < margin)
     return (near[0], ()) if len(near) == 1 else (None, near)

@@ -8,10 +8,11 @@ from quoteaudit.records import SpeakerKind
 from quoteaudit.speakers.cast import Cast, Figure
 from quoteaudit.speakers.choice import genders_agree
 from quoteaudit.speakers.memory import LOOK_BACK, Memory
-from quoteaudit.speakers.phrase import Phrase, kind_of_phrase
+from quoteaudit.speakers.phrase import Phrase, is_counted, kind_of_phrase
 from quoteaudit.speakers.words import PEOPLE, bare, fits_role, words_of
 
 _LEAD = 6  # the blocks in which somebody can be described first and named later
+_TOP = 3  # the blocks of the headline and the lead
 _LEAD_REACH = 400  # how many words later the name may follow
 _ANYBODY = frozenset({"person", "source", "individual", "folk"})
 _PAPERS = frozenset({"poll", "survey", "study", "report", "document", "memo", "analysis", "research"})
@@ -117,12 +118,14 @@ class Descriptions:
         if phrase.determiner not in ("a", "an", "the", ""):
             return None
         at = phrase.head
+        is_lead = self._memory.block_of(at) < _TOP and phrase.determiner != "the"
+        may_be_plain = is_lead and not is_counted(phrase)
         for figure in self._cast.figures_by_first():
             if not at.i < figure.first < at.i + _LEAD_REACH or not figure.is_person:
                 continue
             if genders_agree(figure.gender, phrase.noun.gender):
-                speaks = figure.speaks_first and not figure.roles and phrase.determiner != "the"
-                if speaks or fits_role(phrase.noun.base, figure.roles):
+                plain = may_be_plain and figure.speaks_first and not figure.roles
+                if plain or fits_role(phrase.noun.base, figure.roles):
                     return figure
         return None
 

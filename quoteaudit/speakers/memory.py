@@ -65,6 +65,12 @@ class Memory:
                 known.add(id(mention.figure))
                 yield mention.figure
 
+    def nearest_speaker(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
+        """The one of the rivals for a surname who spoke last, if only just before."""
+        point = self.point_at(word)
+        last = point.last_here or point.last_before
+        return last if any(last is rival for rival in rivals) else None
+
     def unnamed(self) -> Iterator[Figure]:
         """The figures without a name, the latest first."""
         return reversed(self._unnamed)

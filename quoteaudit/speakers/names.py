@@ -15,6 +15,7 @@ from quoteaudit.speakers.words import (
     gender_of_word,
     given_names,
     is_given_name,
+    is_initials,
     nouns,
     PEOPLE,
     titles,
@@ -38,7 +39,8 @@ _OPENERS = frozenset(
     " yet so if when while although though because that this these those there here the a an its"
     " his her their our my your both either neither not no now then also even still former".split()
 )
-_SURNAMES = frozenset({"church", "house", "guard", "court", "bank", "service", "front", "union"})
+_SURNAMES = frozenset({"church", "bank", "service", "front", "works", "records"})
+_FRONTS = frozenset("mc mac de la le van di du fitz o da del st".split())
 _GEOGRAPHY = frozenset({"st", "mt", "ft", "fort", "port", "lake", "mount", "san", "santa"})
 
 
@@ -166,6 +168,8 @@ def _name_of(run: list[Word], sentence: Sequence[Word]) -> Name | None:
     while len(words) > 1 and bare(words[-1].text) in _SUFFIXES - {"jr", "sr"}:
         words = words[:-1]
     key = tuple(bare(word.text) for word in words if word.text not in ("-", "–"))
+    if not key:
+        return None
     kind = kind_of_name(words, key, bool(title))
     gender = _gender_of(title, words) if kind in (PERSON, UNCLEAR) else Gender.UNKNOWN
     return Name(words, title, key, kind, gender)
@@ -187,10 +191,16 @@ def _is_no_name(run: Sequence[Word], sentence: Sequence[Word]) -> bool:
     form = bare(last.text)
     if len(run) == 1:
         is_opener = last is sentence[0] or last.i == sentence[0].i + 1
+        if last.text[:2] in ("D-", "R-", "I-") or len(form) < 2:
+            return True
         if form in words_of("places", "people", "demonyms") or not is_proper(last):
             return True
         return is_opener and form in nouns() and not is_acronym(last.text)
     noun = nouns().get(form)
+    if run[0].text in ("D", "R", "I"):
+        return True
+    if form in words_of("places", "people", "demonyms") and not is_given_name(run[0].text):
+        return True
     if form in words_of("organizations", "media", "last"):
         return False
     return noun is not None and noun.sense in PEOPLE and not is_given_name(run[0].text)
@@ -202,7 +212,7 @@ def _title_length(run: Sequence[Word], sentence: Sequence[Word]) -> int:
     last = len(forms) - 1
     if _is_whole_body(run, forms):
         return 0
-    at = max((i for i, form in enumerate(forms) if form in titles()), default=-1)
+    at = max((i for i, form in enumerate(forms) if _is_title(form, i)), default=-1)
     if at == last:
         named = last > 0 and is_given_name(run[0].text) and forms[0] not in titles()
         return 0 if named else len(forms)
@@ -210,9 +220,25 @@ def _title_length(run: Sequence[Word], sentence: Sequence[Word]) -> int:
     cut = at + 1
     while 0 < cut < last and forms[cut] in inner:
         cut += 1
+    while cut < last and _is_people(forms[cut]) and (cut or is_given_name(run[cut + 1].text)):
+        cut += 1
     if cut == 0:
         cut = _office_length(run, forms, sentence)
     return cut
+
+
+def _is_people(form: str) -> bool:
+    """Whether a word in front of a name says where its bearer belongs: "Democrat Ana Ruiz"."""
+    known = form in words_of("places", "people", "demonyms") or form in words_of(
+        "people", "groups", "members"
+    )
+    return known and form not in given_names()
+
+
+def _is_title(form: str, at: int) -> bool:
+    """Whether a word in a run is a title, or after the first word a role ("RNC Committeeman")."""
+    noun = nouns().get(form) if at else None
+    return form in titles() or (noun is not None and noun.sense in PEOPLE and not noun.plural)
 
 
 def _is_whole_body(run: Sequence[Word], forms: Sequence[str]) -> bool:
@@ -267,6 +293,11 @@ def _listed() -> Mapping[str, str]:
     return listed
 
 
+def is_listed(key: tuple[str, ...]) -> bool:
+    """Whether the word lists know the name, of a place, an outlet or a body."""
+    return " ".join(key) in _listed()
+
+
 def is_acronym(word: str) -> bool:
     """Whether a word is capitals throughout: "FBI", "U.N."; not "A." and not "RUIZJIMENEZ".
 
@@ -281,20 +312,41 @@ def kind_of_name(words: Sequence[Word], key: tuple[str, ...], has_title: bool) -
     """What a name names, as far as its own words tell."""
     joined = " ".join(key)
     listed = _listed().get(joined)
-    if has_title and not listed:
+    if not has_title and determiner_of(words[-1]) is not None:
+        listed = _listed().get(f"the {joined}", listed)
+    if has_title and not listed and not is_body_word(words[-1].text):
         return PERSON
     if listed:
         return listed
+    if len(key) > 1 and _opens_with_outlet(words, key):
+        return MEDIA
     by_last = _kind_by_last_word(words, key)
     if by_last:
         return by_last
     if len(key) > 1 and is_given_name(words[0].text) and _listed().get(key[0]) != PLACE:
         return PERSON
-    if any(is_acronym(word.text) and len(word.text) > 2 for word in words) or any(ch.isdigit() for ch in joined):
+    if any(_is_brand(word.text) for word in words) or any(ch.isdigit() for ch in joined):
         return ORGANIZATION
     if len(key) == 1:
         return _kind_of_one(key[0])
     return _kind_by_determiner(words[-1], key)
+
+
+def _is_brand(word: str) -> bool:
+    """Whether the form of a word is that of a body: "FBI", "YouTube"; not "McKay", "J.M."."""
+    if is_acronym(word):
+        return len(word) > 2 and not is_initials(word)
+    if word[:2].isupper() and word[2:3].isupper() and word[-2:].islower():
+        return True
+    inner = next((at for at in range(1, len(word)) if word[at].isupper()), 0)
+    front = word[:inner].lower()
+    return inner > 0 and word[inner - 1].islower() and front not in _FRONTS
+
+
+def _opens_with_outlet(words: Sequence[Word], key: tuple[str, ...]) -> bool:
+    """Whether the first word or two are an outlet: "Fox Business Network", "CNN International"."""
+    first = _listed().get(key[0]) == MEDIA and (is_acronym(words[0].text) or key[0] == "fox")
+    return first or (len(key) > 2 and _listed().get(" ".join(key[:2])) == MEDIA)
 
 
 def _kind_of_one(word: str) -> str:
@@ -313,7 +365,7 @@ def _kind_by_last_word(words: Sequence[Word], key: tuple[str, ...]) -> str | Non
         return ORGANIZATION
     has_determiner = determiner_of(words[-1]) is not None
     in_media = key[-1] in words_of("organizations", "media", "last")
-    if in_media and (has_determiner or (len(key) > 1 and not named)):
+    if in_media and (has_determiner or (len(key) > 1 and not named) or len(key) > 3):
         return MEDIA
     noun = nouns().get(key[-1])
     if len(key) > 1 and not named and noun and noun.sense == "document":
@@ -335,7 +387,7 @@ def _gender_of(title: Sequence[Word], words: Sequence[Word]) -> Gender:
         gender = gender_of_word(word.text)
         if gender is not Gender.UNKNOWN:
             return gender
-    if len(words) > 1 or is_given_name(words[0].text):
+    if len(words) > 1:
         return gender_of_given_name(words[0].text)
     return Gender.UNKNOWN
 

@@ -13,6 +13,7 @@ from quoteaudit.syntax.phrases import (
     clause_heads_of,
     clause_verb_of,
     determiner_of,
+    governing_preposition,
     is_conjunct,
     is_plural,
     modifiers_of,
@@ -38,7 +39,14 @@ _OPEN_ENDED = frozenset(
 _NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve both".split()
 )
-_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "ee", "eer", "ant", "ent", "crat", "ologist")
+_AGENT_ENDINGS = ("er", "or", "ist", "ian", "man", "woman", "crat", "geon")
+_NO_AGENTS = frozenset(
+    "number letter paper power order center centre matter offer answer error factor behavior weather"
+    " behaviour counter computer corner border cancer career chapter character danger disaster"
+    " dollar effort fever finger labor layer manner member mirror motor murder newsletter pattern"
+    " rumor rumour quarter register river rocket sector semester shelter shoulder summer tower"
+    " trailer transfer theater theatre under water winter wonder".split()
+)
 _SHOWING = frozenset("show showed suggest suggested indicate indicated reveal revealed put".split())
 _ANY = frozenset({"any", "every", "each", "no"})
 
@@ -65,6 +73,14 @@ class Phrase:
         """Whether the phrase points back: "the officials", "those people", "Ruiz's aide"."""
         owned = possessor_of(self.core) is not None
         return owned or self.determiner in words_of("people", "groups", "definite")
+
+    @property
+    def is_role(self) -> bool:
+        """Whether the phrase is no person but what one is: "as mayor", "(he became) mayor"."""
+        if self.noun.sense not in PEOPLE or self.is_several:
+            return False
+        lone = not self.determiner and possessor_of(self.core) is None and not is_counted(self)
+        return lone or governing_preposition(self.head) == "as"
 
     @property
     def is_alone(self) -> bool:
@@ -122,6 +138,13 @@ def phrase_of(head: Word, parse: Parse, guess: bool = False) -> Phrase | None:
     )
 
 
+def quantity_of(word: Word) -> Word | None:
+    """The word that counts the noun: "dozens" for "members" in "dozens of members"."""
+    if governing_preposition(word) != "of" or word.head is None:
+        return None
+    return word.head.head if word.head.head and word.head.head.lower in _QUANTIFIERS else None
+
+
 def noun_of(word: Word) -> Noun | None:
     """What the lists say of a noun; people of a party, faith or nation are an open group."""
     if word.lower in ("figures", "figure") and not _shows(word):
@@ -142,7 +165,7 @@ def _shows(word: Word) -> bool:
 def guessed_noun(word: Word) -> Noun | None:
     """A noun that no list has: one who does something, by its ending ("a glassblower")."""
     base = singular(word.lower)
-    if len(base) > 5 and base.endswith(_AGENT_ENDINGS):
+    if len(base) > 5 and base.endswith(_AGENT_ENDINGS) and base not in _NO_AGENTS:
         return Noun(base, is_plural(word), "open")
     return None
 
@@ -156,7 +179,7 @@ def kind_of_phrase(phrase: Phrase, has_owner: bool) -> SpeakerKind:
     noun = phrase.noun
     if noun.sense in ("organization", "place") and noun.plural:
         return SpeakerKind.COLLECTIVE
-    if noun.sense == "organization" and phrase.quantity & {"news", "newspaper", "media"}:
+    if noun.sense == "organization" and phrase.quantity & {"news", "newspaper", "television", "radio"}:
         return SpeakerKind.MEDIA
     if noun.sense not in PEOPLE:
         return _THINGS.get(noun.sense, SpeakerKind.COLLECTIVE)

@@ -9,7 +9,7 @@ from quoteaudit.speakers.cast import Cast, Figure
 from quoteaudit.speakers.choice import Wanted, choose, wanted_by
 from quoteaudit.speakers.describe import Descriptions
 from quoteaudit.speakers.memory import Memory
-from quoteaudit.speakers.phrase import Phrase, kind_of_phrase, owners_of, phrase_of
+from quoteaudit.speakers.phrase import Phrase, kind_of_phrase, owners_of, phrase_of, quantity_of
 from quoteaudit.speakers.words import PEOPLE, words_of
 from quoteaudit.syntax.phrases import (
     antecedent_of,
@@ -74,7 +74,7 @@ class Scene:
         name, figure = self.cast.at[word.i]
         rivals = self.cast.rivals.get(word.i)
         if rivals:
-            figure = next((f for f in self.memory.figures() if f in rivals), figure)
+            figure = self.memory.nearest_speaker(rivals, word) or figure
         figure.mentions.setdefault(name.words[0].start, name.words[-1].end)
         return figure
 
@@ -127,16 +127,22 @@ class Scene:
     # --------------------------------------------------------------------------- phrases
 
     def _of_phrase(self, word: Word, is_source: bool) -> Figure | None:
-        if is_modifier(word) and not is_source:
+        if not is_source and (is_modifier(word) or word.sentence in self.cast.headings):
+            return None
+        whole = quantity_of(word)
+        if whole is not None and whole.i in self.found:
+            self.found[word.i] = self.found[whole.i]
             return None
         phrase = phrase_of(word, self.parse, guess=is_source)
-        if phrase is None or (not is_source and phrase.noun.sense == "crowd"):
+        if phrase is None and is_source:
+            return self._named_at_end(word)
+        if phrase is None or (not is_source and (phrase.noun.base in _PASSING or phrase.is_role)):
             return None
         same = self._said_of(phrase)
         if same is not None and not is_source:
             self.found[word.i] = same
             return None
-        figure = same or self._named_beside(phrase) or self._named_in(phrase)
+        figure = self._named_beside(phrase) or same or self._named_in(phrase)
         figure = figure or self._unnamed_figure(phrase)
         if figure is not None:
             if figure.key and not phrase.is_several:
@@ -163,6 +169,14 @@ class Scene:
                 return named[1]
         return None
 
+    def _named_at_end(self, word: Word) -> Figure | None:
+        """Somebody named beside a noun that no list has: "one glassblower, Ana Ruiz,"."""
+        for noun in (*appositions_of(word), *last_appositions_of(word, self.parse)):
+            named = self.cast.at.get(noun.i)
+            if named is not None and _is_somebody(named[1]):
+                return named[1]
+        return None
+
     def _named_in(self, phrase: Phrase) -> Figure | None:
         """Those of a group who are named: "critics, like Ana Ruiz and Tom Okoye"."""
         if not phrase.is_several:
@@ -170,6 +184,8 @@ class Scene:
         listed = [w for noun in appositions_of(phrase.core) for w in (noun, *conjuncts_of(noun))]
         words = [*listed, *named_after(phrase.core)]
         named = [self.cast.at[word.i][1] for word in words if word.i in self.cast.at]
+        if len(named) < 2 and listed:
+            return None
         named = [f for f in named if _is_somebody(f) or phrase.noun.sense == "organization" or not listed]
         return self._together(named) if named else None
 
@@ -208,7 +224,7 @@ class Scene:
 
     def _text_of(self, phrase: Phrase) -> str:
         words = phrase.words
-        while len(words) > 1 and words[0].lower in _LEADING:
+        while words[0] is not phrase.head and words[0].lower in _LEADING:
             words = words[1:]
         if len(words) > 1 and words[-1].tag == "POS":
             words = words[:-1]
@@ -256,6 +272,7 @@ class Scene:
         return self._together(parts) if parts else None
 
 
+_PASSING = words_of("people", "nouns", "crowd") | {"someone", "somebody"}
 _SPEAKING = frozenset(_ORDER) - {SpeakerKind.DOCUMENT}
 _LEADING = frozenset("the a an this that these those whose its".split())
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from attrs import frozen
@@ -120,11 +120,22 @@ def is_given_name(word: str) -> bool:
     >>> is_given_name("Donald"), is_given_name("J."), is_given_name("Senate")
     (True, True, False)
     """
-    is_initial = len(word) == 2 and word[1] == "." and word[0].isupper()
-    return is_initial or word.lower() in given_names()
+    return is_initials(word) or word.lower() in given_names()
 
 
-@cache
+def is_initials(word: str) -> bool:
+    """Whether a word is initials of given names: "J.", "J.M."; not "U.S.".
+
+    >>> is_initials("J."), is_initials("J.M."), is_initials("U.S."), is_initials("FBI")
+    (True, True, False, False)
+    """
+    letters = word.split(".")
+    dotted = len(word) in (2, 4) and letters.pop() == "" and all(len(x) == 1 for x in letters)
+    shorts = load_table("organizations")["names"]["short"]
+    return dotted and word[0].isupper() and bare(word) not in shorts
+
+
+@lru_cache(maxsize=4096)
 def bare(word: str) -> str:
     """A word in small letters without full stops and with a straight apostrophe.
 

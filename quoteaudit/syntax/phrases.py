@@ -192,7 +192,8 @@ def own_words(noun: Word, parse: Parse) -> list[Word]:
     first = last = noun.i
     for child in reversed(noun.children):
         if child.i < noun.i and child.last.i >= first - 2 and child.dep in _BEFORE_OR_DETERMINER:
-            first = child.first.i
+            if child.dep not in ("advmod", "npadvmod") or child.last.i + 1 == first:
+                first = child.first.i if child.tag not in ("IN", "WRB") else first
     for child in noun.children:
         if child.i < noun.i:
             continue
@@ -341,11 +342,16 @@ def noun_above(noun: Word) -> Word | None:
 def named_after(noun: Word) -> Iterator[Word]:
     """What "like", "including" or "such as" after the noun brings as examples of it."""
     for child in noun.children:
-        if child.i > noun.i and child.dep == "prep" and child.lower in ("like", "including", "as"):
+        if child.i > noun.i and child.dep == "prep" and _gives_examples(child):
             for below in child.children:
                 if below.dep in ("pobj", "pcomp"):
                     yield below
                     yield from conjuncts_of(below)
+
+
+def _gives_examples(word: Word) -> bool:
+    such = any(child.lower == "such" for child in word.children)
+    return word.lower in ("like", "including") or (word.lower == "as" and such)
 
 
 def is_participle(verb: Word) -> bool:

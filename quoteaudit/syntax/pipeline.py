@@ -32,6 +32,9 @@ PIECE_LENGTH = 20_000
 """Characters of prose in one ``Doc`` at most: bounds memory, and the work one batch holds."""
 
 _ODD = regex.compile(r"[\p{Cc}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\u200b\u200c\u2060\ufeff]")
+_LONG_RUN = regex.compile(r"(\S{200})\S")
+"""No word is that long, and the tokenizer's time grows with the square of an unbroken run."""
+
 _CURLY = str.maketrans(
     {"‘": "'", "’": "'", "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "―": "—"}
 )
@@ -83,7 +86,7 @@ def plain(text: str, marks: Marks) -> str:
     for quotation in marks.quotations:
         if quotation.depth == 0:
             _write_marks(letters, quotation)
-    return "".join(letters)
+    return _LONG_RUN.sub(r"\1 ", "".join(letters))
 
 
 def _write_marks(letters: list[str], quotation: Quotation) -> None:

@@ -10,6 +10,10 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
+LONGEST_SENTENCE = 300
+"""Words; a longer "sentence" is a list or junk, and cut, so that no work grows with its square."""
+
+
 class Word:
     """One word: where it stands, what it is, and what it hangs on.
 
@@ -114,7 +118,8 @@ def _sentences_of(piece: Piece) -> Iterator[tuple[list[Token], int]]:
     block = shift = 0
     bounds = [*piece.bounds[1:], len(piece.doc.text) + 1]
     for token in piece.doc:
-        if tokens and (token.is_sent_start or token.idx >= bounds[block]):
+        ends = token.is_sent_start or token.idx >= bounds[block]
+        if tokens and (ends or len(tokens) >= LONGEST_SENTENCE):
             yield tokens, shift
             tokens = []
         while token.idx >= bounds[block]:

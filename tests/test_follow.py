@@ -1,0 +1,84 @@
+"""Quotations that follow on: no reporting clause of their own."""
+
+import pytest
+
+from tests.marked import assert_finds, fails, quotes_of
+
+SAME_PARAGRAPH = [
+    "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.”}",
+    "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.”}"
+    " {content|“It never is.”}",
+    "{source|Ruiz} {cue|said}: {content|“We are late.”} {content|“The tide is not.”}",
+    "{content|“We are late,”} {source|Ruiz} {cue|told reporters} in the rain on Monday."
+    " {content|“Very late indeed.”}",
+]
+
+ACROSS_PARAGRAPHS = [
+    "{content1|“We are late,”} {source1|Ruiz} {cue1|said}.\n\n{content2|“The tide is not late.”}",
+    "{source1|Ruiz} {cue1|said} {content1|that the crew was late}.\n\n"
+    "{content2|“We waited for the bread and it never came.”}",
+    "{content1|“We are late,”} {source1|Ruiz} {cue1|said}.\n"
+    "{content2|“The tide is not late.”}\n{content3|“It has never been late at all.”}",
+]
+
+REOPENED = [
+    "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.}\n\n"
+    "{content|“It has never waited for a clerk.”}",
+    "{source|Ruiz} {cue|said}: {content|“When the mill closed, men came here to write.}\n\n"
+    "{content|“When the flood came, we dried the records on the radiators.}\n\n"
+    "{content|“That is what a library is.”}",
+]
+
+LOOK_ALIKES = [
+    "{content|“We are late,”} {cue|said} {source|Ruiz}. The “late” sign was lit.",
+    "{content|“We are late,”} {cue|said} {source|Ruiz}. Nobody laughed at her “joke” that day.",
+    "{content|“We are late,”} {cue|said} {source|Ruiz}. She wrote a book called “Late Ferries.”",
+]
+
+SPEAKERS = [
+    ("“We are late,” said Ana Ruiz.\n\n“The tide is not late.”", ["Ana Ruiz", "Ana Ruiz"]),
+    (
+        "Ana Ruiz said the crew was late.\n\n“We waited for the bread all night.”",
+        ["Ana Ruiz", "Ana Ruiz"],
+    ),
+    (
+        "“We are late,” said Ana Ruiz.\n\n“You always are late, Ana,” said Joris Halm.\n\n"
+        "“And the tide never is.”",
+        ["Ana Ruiz", "Joris Halm", "Joris Halm"],
+    ),
+]
+
+
+@pytest.mark.parametrize("marked", SAME_PARAGRAPH)
+def test_in_the_same_paragraph_a_quotation_is_one_more_span(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize("marked", ACROSS_PARAGRAPHS)
+def test_in_a_paragraph_of_its_own_a_quotation_is_a_quote_of_its_own(marked: str) -> None:
+    assert_finds(marked)
+
+
+def test_a_quotation_of_its_own_names_the_rule() -> None:
+    last = quotes_of("“We are late,” Ruiz said.\n\n“The tide is not late.”")[-1]
+    assert (last.rule, last.cue, last.source) == ("direct.follow_on", None, None)
+
+
+@pytest.mark.parametrize("marked", REOPENED)
+def test_a_quotation_that_each_paragraph_reopens_is_one_quote(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize("marked", LOOK_ALIKES)
+def test_a_term_or_a_title_does_not_follow_on(marked: str) -> None:
+    assert_finds(marked, never="direct.follow_on")
+
+
+@pytest.mark.parametrize(("text", "names"), SPEAKERS)
+def test_what_follows_on_is_said_by_who_spoke_before(text: str, names: list[str]) -> None:
+    assert [quote.speaker and quote.speaker.name for quote in quotes_of(text)] == names
+
+
+def test_a_first_quotation_without_a_speaker_is_kept_without_one() -> None:
+    (quote,) = quotes_of("“Nobody wanted to be the first to reach for the bread.”")
+    assert (quote.rule, quote.speaker) == ("direct.follow_on", None)

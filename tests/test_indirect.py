@@ -1,0 +1,211 @@
+"""Reported speech, thought and stance: what is reported, by which word, and who is named."""
+
+import pytest
+
+from quoteaudit.rules.indirect import rule_of
+from tests.marked import assert_finds, fails, parsed, quotes_of
+
+CLAUSE_AFTER = [
+    "{source|Ruiz} {cue|said} {content|that the pier was closed}.",
+    "{source|Ruiz} {cue|said} {content|the pier was closed}.",
+    "{source|The ministry} {cue|announced} on Friday {content|that the ferry would stop}.",
+    "{source|Ruiz} {cue|told reporters} {content|that the talks had failed}.",
+    "{source|Two officials briefed on the talks} {cue|said} {content|the text was short}.",
+    "{source|Halm} {cue|denied} {content|that he had seen the letter}.",
+    "{source|Residents} {cue|fear} {content|the dam will not hold}.",
+    "{source|She} {cue|asked} {content|whether the road was open}.",
+    "{source|Ruiz} {cue|explained} {content|how the nets are mended}.",
+    "{source|Ruiz} {cue|said} {content|that the plan was “a gift to the tide” and would be dropped}.",
+    "{source|A report by the coast guard} {cue|found} {content|that the lamp had failed}.",
+    "{source|He} {cue|warned} {content|that prices would rise because the harbour was closed}.",
+    "{source|Ruiz} {cue|said} {content|that the pier was closed and that the lamp was out}.",
+    "Ruiz was tired, but {source|she} {cue|said} {content|she would stay}.",
+    "{source1|{source2|Halm}} {cue1|said} {content1|the vote was fair} but {cue2|admitted}"
+    " {content2|that turnout was low}.",
+    "{source|The coast guard, which searched all night,} {cue|said} {content|it had found nobody}."
+    .replace(",} {cue", "}, {cue"),
+    "In March {source|the board} {cue|concluded} {content|that no law had been broken}.",
+    "It was Halm {source|who} {cue|insisted} {content|that the map was wrong}.",
+]
+
+NO_CLAUSE_AFTER = [
+    "Ruiz made sure that the pier was closed.",
+    "The news came on a day that nobody forgot.",
+    "It so happened that the tide was low.",
+    "The harbour was so shallow that boats ran aground.",
+]
+
+CLAUSE_BEFORE = [
+    "{content|The pier is closed}, {source|Ruiz} {cue|said}.",
+    "{content|The pier is closed}, {cue|said} {source|Ruiz, the harbour master}.",
+    "{content|The vote was fair}, {source|they} {cue|added}.",
+    "{content|The lamp}, {source|she} {cue|said}, {content|had failed twice}.",
+    "{content|Nobody}, {source|he} {cue|explained} later, {content|had come to the meeting}.",
+    "{content|Prices will rise by 4 percent next year}, {source|the bank} {cue|predicted}.",
+    "{content|The bridge}, {cue|said} {source|Walter Oyelaran, the town engineer},"
+    " {content|can wait a year but not two}.",
+    "{content|The ship was late}, {source|a spokesman for the port} {cue|told Portal}.",
+    "{content|The mayor, who had been ill for weeks, would resign}, {source|two aides} {cue|said}.",
+    "{content|The talks have failed}, {source|officials} {cue|said} on Tuesday.",
+    "{content|The tide does not vote}, as {source|Ruiz} {cue|put} it.",
+]
+
+ACCORDING = [
+    "{cue|According to} {source|the ministry}, {content|the talks have failed}.",
+    "{content|The talks have failed}, {cue|according to} {source|the ministry}.",
+    "{content|The talks}, {cue|according to} {source|two people in the room},"
+    " {content|lasted nine hours}.",
+    "{cue|According to} {source|a report published on Monday by the coast guard},"
+    " {content|the lamp had failed}.",
+    "{content|“The vote was fair,”} {cue|according to} {source|a statement from the board}.",
+    "{cue|According to} {source|Halm}, {content|the map is “a work of fiction.”}",
+    "{content|The fire began in the kitchen}, {cue|according to} {source|police}.",
+    "{content|The lamp had failed}, {cue|according to} {source|Ana Ruiz, who runs the harbour}.",
+    "{content|The bridge will cost $9 million}, {cue|according to} {source|the town’s own figures}.",
+]
+
+NO_ACCORDING = [
+    "The boats were sorted according to size.",
+    "Everything went according to plan.",
+]
+
+INFINITIVE = [
+    "{source|Halm} {cue|promised} {content|to rebuild the pier}.",
+    "{source|The union} {cue|threatened} {content|to block the bridge}.",
+    "{source|The ministry} {cue|declined} {content|to comment}.",
+    "{source|The council} {cue|plans} {content|to sell the ferry}.",
+    "{source|Ruiz} {cue|refused} {content|to sign the letter}.",
+    "Halm is {cue|expected} {content|to resign on Friday}.",
+    "{source|She} {cue|hopes} {content|to return by spring}.",
+    "{source|Ruiz} {cue|asked} {content|the crew to wait}.",
+    "{source|The judge} {cue|ordered} {content|the company to pay}.",
+    "{source|He} {cue|claims} {content|to have seen the map}.",
+    "{source|The board} {cue|agreed} on Monday {content|to publish the letter}.",
+    "{source|Halm} {cue|urged} {content|fishermen to stay in port}.",
+]
+
+NO_INFINITIVE = [
+    "Ruiz began to laugh.",
+    "They managed to land before dark.",
+    "She used to work on the ferry.",
+    "The crew stopped to mend a net.",
+]
+
+OBJECT = [
+    "{source|Halm} {cue|opposes} {content|the bridge}.",
+    "{source|Ruiz} {cue|called} {content|the plan “a farce.”}",
+    "{source|The union} {cue|rejected} {content|the offer}.",
+    "{source|She} {cue|described} {content|the talks as “cold.”}",
+    "{source|He} {cue|accused} {content|the ministry of lying}.",
+    "{source|Ruiz} {cue|blamed} {content|the storm}.",
+    "{source|Officials} {cue|denied} {content|the report}.",
+    "{source|The mayor} {cue|praised} {content|the crew}.",
+    "{source|Halm} {cue|demanded} {content|an apology}.",
+    "{source|The council} {cue|welcomed} {content|the decision}.",
+]
+
+NO_OBJECT = [
+    "Ruiz opened the door.",
+    "He found his keys.",
+    "The storm hit the coast at noon.",
+    "They called the police.",
+    "She put the engine in reverse.",
+    "Halm thought about it for half an hour.",
+    "She read the letter on the train.",
+    "The council voted on Thursday.",
+]
+
+NOUN_CUE = [
+    "{source|Ruiz}’s {cue|claim} {content|that the pier was safe} was false.",
+    "Despite {source|the minister}’s {cue|promise} {content|to resign}, nothing changed.",
+    "There were {cue|fears} {content|that the dam would burst}.",
+    "{source|Her} {cue|belief} {content|that the tide would turn} kept her there.",
+    "{source|The union}’s {cue|demand} {content|for higher pay} was refused.",
+    "{source|Halm} was {cue|confident} {content|that the vote would pass}.",
+    "The town was shaken by {source|the report}’s {cue|conclusion} {content|that the lamp had failed}.",
+    "{source|Officials} are {cue|worried} {content|that the dam will burst}.",
+]
+
+NO_NOUN_CUE = [
+    "The statement ran to nine pages.",
+    "Her licence and her claim expired in May.",
+    "The idea is old.",
+]
+
+COLON = [
+    "{source|She} {cue|put} it another way: {content|the tide does not vote}.",
+    "{source|The union} {cue|explained} its choice: {content|there was no money left}.",
+    "{source|Ruiz} {cue|said} it plainly: {content|the ferry would not return}.",
+    "{source|Halm} {cue|asked} himself one question: {content|who would pay}?",
+    "{source|He} {cue|told the council} what he knew: {content|the lamp had failed twice}.",
+]
+
+NO_COLON = [
+    "Ruiz owned three boats: the Marigold, the Heron and the Tern.",
+    "The harbour has two lamps: one is out.",
+]
+
+
+@pytest.mark.parametrize("marked", CLAUSE_AFTER)
+def test_the_whole_clause_after_the_cue_is_content(marked: str) -> None:
+    assert_finds(marked, "indirect.clause_after")
+
+
+@pytest.mark.parametrize("text", NO_CLAUSE_AFTER)
+def test_a_clause_that_nobody_says_is_no_content(text: str) -> None:
+    assert_finds(text)
+
+
+@pytest.mark.parametrize("marked", CLAUSE_BEFORE)
+def test_the_clause_around_a_trailing_attribution_is_content(marked: str) -> None:
+    assert_finds(marked, "indirect.clause_before")
+
+
+@pytest.mark.parametrize("marked", ACCORDING)
+def test_according_to_somebody_the_rest_of_the_sentence_is_content(marked: str) -> None:
+    assert_finds(marked, "indirect.according_to")
+
+
+@pytest.mark.parametrize("text", NO_ACCORDING)
+def test_according_to_a_measure_attributes_nothing(text: str) -> None:
+    assert_finds(text)
+
+
+@pytest.mark.parametrize("marked", INFINITIVE)
+def test_an_infinitive_is_content(marked: str) -> None:
+    assert_finds(marked, "indirect.infinitive")
+
+
+@pytest.mark.parametrize("text", NO_INFINITIVE)
+def test_an_infinitive_after_a_verb_of_doing_is_no_content(text: str) -> None:
+    assert_finds(text)
+
+
+@pytest.mark.parametrize("marked", OBJECT)
+def test_the_object_of_a_stance_is_content(marked: str) -> None:
+    assert_finds(marked, "indirect.object")
+
+
+@pytest.mark.parametrize("text", NO_OBJECT)
+def test_the_object_of_a_deed_is_no_content(text: str) -> None:
+    assert_finds(text)
+
+
+@pytest.mark.parametrize("marked", NOUN_CUE)
+def test_a_noun_or_an_adjective_can_be_the_cue(marked: str) -> None:
+    assert_finds(marked, "indirect.noun_cue")
+
+
+@pytest.mark.parametrize("text", NO_NOUN_CUE)
+def test_a_noun_without_content_is_no_cue(text: str) -> None:
+    assert_finds(text)
+
+
+@pytest.mark.parametrize("marked", COLON)
+def test_what_stands_behind_a_colon_is_content_without_marks(marked: str) -> None:
+    assert_finds(marked, "indirect.colon")
+
+
+@pytest.mark.parametrize("text", NO_COLON)
+def test_a_list_behind_a_colon_is_no_content(text: str) -> None:
+    assert_finds(text)

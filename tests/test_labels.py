@@ -1,0 +1,53 @@
+"""Transcripts: each turn is what its label's speaker says, word for word."""
+
+import pytest
+
+from quoteaudit import QuoteKind
+from tests.marked import assert_finds, fails, quotes_of
+
+TRANSCRIPTS = [
+    "{source1|RUIZ}: {content1|We will not pay.}\n{source2|HALM}: {content2|You will.}\n"
+    "{source3|RUIZ}: {content3|Ask the tide.}",
+    "{source1|Q}: {content1|Are you angry?}\n{source2|A}: {content2|No.}\n"
+    "{source3|Q}: {content3|Why not?}\n{source4|A}: {content4|Build the bridge.}",
+    "{source1|ANA RUIZ}: {content1|The pier is closed.}\n\n"
+    "{source2|JORIS HALM}: {content2|Since when?}",
+    "{source1|Ruiz}: {content1|We will not pay.}\n{source2|Halm}: {content2|You will.}\n"
+    "{source3|Ruiz}: {content3|Never.}\n{source4|Halm}: {content4|In time.}",
+    "“{source|RUIZ}: {content|We will not pay. The tide will.}”",
+]
+
+LOOK_ALIKES = [
+    "UPDATE: The bridge is open again.",
+    "NOTE: The ferry leaves at nine.",
+    "Score: Velmora 3, Port Orland 1.",
+    "PHOTOS: The storm, in pictures.",
+]
+
+
+@pytest.mark.parametrize("marked", TRANSCRIPTS)
+def test_a_turn_is_what_its_label_says(marked: str) -> None:
+    assert_finds(marked, "direct.label")
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_other_words_before_a_colon_are_no_speaker(text: str) -> None:
+    assert "direct.label" not in {quote.rule for quote in quotes_of(text)}
+
+
+def test_a_turn_is_direct_without_marks() -> None:
+    kinds = {quote.kind for quote in quotes_of("RUIZ: We will not pay.\nHALM: You will.")}
+    assert kinds == {QuoteKind.DIRECT}
+
+
+def test_a_turn_holds_what_it_reports() -> None:
+    assert_finds(
+        "{source1|RUIZ}: {content1|{source3|Halm} {cue3|said} {content3|the tide was late}.}\n"
+        "{source2|HALM}: {content2|The tide is never late.}"
+    )
+
+
+def test_labels_of_one_name_are_one_speaker() -> None:
+    text = "RUIZ: The pier is closed.\nHALM: Since when?\nRUIZ: Since the storm."
+    speakers = [quote.speaker and quote.speaker.name for quote in quotes_of(text)]
+    assert speakers == ["RUIZ", "HALM", "RUIZ"]

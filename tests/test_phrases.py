@@ -1,0 +1,34 @@
+"""Phrases that attribute a sentence without a verb."""
+
+import pytest
+
+from tests.marked import assert_finds, fails
+
+PHRASES = [
+    "{cue|In the words of} {source|Ruiz}, {content|the plan is a gift}.",
+    "{cue|In the words of} {source|Ana Ruiz, the mayor}, {content|the plan is “a gift.”}",
+    "{content|The plan is}, in {source|the ministry}’s {cue|view}, {content|a gift}.",
+    "In {source|Halm}’s {cue|view}, {content|the map is wrong}.",
+    "By {source|her} own {cue|account}, {content|she slept on the boat}.",
+    "To {source|Halm}’s {cue|mind}, {content|the map is wrong}.",
+    "{content|The map is wrong}, {cue|in the opinion of} {source|the board}.",
+    "{cue|In the eyes of} {source|the union}, {content|the offer is an insult}.",
+    "But in {source|Ruiz}’s {cue|opinion}, {content|the vote was fair}.",
+]
+
+LOOK_ALIKES = [
+    "The clause was hidden in the words of the treaty.",
+    "She found sand in the eyes of the dog.",
+    "Ruiz kept the money in her account at the harbour bank.",
+    "The lamp came into view at noon.",
+]
+
+
+@pytest.mark.parametrize("marked", PHRASES)
+def test_a_phrase_attributes_the_rest_of_its_sentence(marked: str) -> None:
+    assert_finds(marked, "indirect.phrase")
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_the_same_words_inside_a_clause_attribute_nothing(text: str) -> None:
+    assert_finds(text)
