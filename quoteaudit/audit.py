@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from quoteaudit.article import PROSE, find_blocks
 from quoteaudit.errors import InputError
-from quoteaudit.marks import Marks, pair_marks
+from quoteaudit.marks import Marks, Quotation, pair_marks
 from quoteaudit.records import (
     Audit,
     Block,
@@ -18,6 +18,7 @@ from quoteaudit.records import (
     Quote,
     QuoteKind,
     Term,
+    TermKind,
     TextDefect,
 )
 from quoteaudit.rules import Attribution, Reading, find_attributions, find_terms, is_inside
@@ -30,7 +31,6 @@ from quoteaudit.syntax.pipeline import (
     require_parse,
     require_parser,
 )
-from quoteaudit.syntax.tree import Parse
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -155,15 +155,16 @@ def _audit(reading: Reading) -> Audit:
     """Put together what the rooms find in one article."""
     text = reading.text
     attributions = find_attributions(reading)
+    terms = list(find_terms(reading, attributions))
     who = resolve_speakers(text, reading.blocks, reading.parse, attributions)
     return Audit(
         text=text,
         blocks=tuple(reading.blocks),
-        quotes=_quotes(reading, attributions, who),
+        quotes=_quotes(reading, attributions, _numbers(reading, terms), who),
         speakers=who.speakers,
         terms=tuple(
             Term(kind=kind, span=CharSpan.of(text, quotation.start, quotation.end))
-            for kind, quotation in find_terms(reading, attributions)
+            for kind, quotation in terms
         ),
         defects=tuple(
             TextDefect(kind=defect.kind, span=CharSpan.of(text, defect.start, defect.end))
@@ -172,8 +173,14 @@ def _audit(reading: Reading) -> Audit:
     )
 
 
+def _numbers(reading: Reading, terms: Iterable[tuple[TermKind, Quotation]]) -> Set[int]:
+    """Which of the outermost quotations are terms."""
+    starts = {quotation.start for _, quotation in terms}
+    return {n for n, quotation in enumerate(reading.quotations) if quotation.start in starts}
+
+
 def _quotes(
-    reading: Reading, attributions: Sequence[Attribution], who: Resolution
+    reading: Reading, attributions: Sequence[Attribution], terms: Set[int], who: Resolution
 ) -> tuple[Quote, ...]:
     """The attributions as records, each knowing the one in whose content it stands."""
     quotes: list[Quote] = []
@@ -183,7 +190,7 @@ def _quotes(
             around.pop()
         quote = Quote(
             id=f"q{number + 1}",
-            kind=_kind(one, reading.parse),
+            kind=_kind(one, reading, terms),
             contents=tuple(CharSpan.of(reading.text, start, end) for start, end in one.contents),
             cue=_span(reading.text, one.cue),
             source=_span(reading.text, one.source),
@@ -203,12 +210,16 @@ def _span(text: str, chars: tuple[int, int] | None) -> CharSpan | None:
     return None if chars is None else CharSpan.of(text, *chars)
 
 
-def _kind(one: Attribution, parse: Parse) -> QuoteKind:
-    """Direct when every word of the content stands in quotation marks, mixed when some do."""
+def _kind(one: Attribution, reading: Reading, terms: Set[int]) -> QuoteKind:
+    """Direct when every word of the content is quoted, mixed when some are.
+
+    Words in the marks of a term, a quotation with one of the numbers ``terms``, are not quoted.
+    """
     if one.verbatim:
         return QuoteKind.DIRECT
-    words = [word for start, end in one.contents for word in parse.between(start, end)]
-    quoted = [word.quotation >= 0 for word in words if word.text[0].isalnum()]
+    words = [word for start, end in one.contents for word in reading.parse.between(start, end)]
+    numbers = [word.quotation for word in words if word.text[0].isalnum()]
+    quoted = [number >= 0 and number not in terms for number in numbers]
     if quoted and all(quoted):
         return QuoteKind.DIRECT
     return QuoteKind.MIXED if any(quoted) else QuoteKind.INDIRECT

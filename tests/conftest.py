@@ -1,7 +1,8 @@
-"""An audit made by hand, with every kind of record in it, so that no model is needed."""
+"""What tests share: one loaded pipeline, and an audit made by hand that needs none."""
 
 import pytest
 from hypothesis import settings
+from spacy.language import Language
 
 from quoteaudit.records import (
     Audit,
@@ -13,6 +14,7 @@ from quoteaudit.records import (
     Term,
     TextDefect,
 )
+from quoteaudit.syntax.pipeline import default_pipeline
 
 # A busy machine must not turn a slow example into a failure.
 settings.register_profile("patient", deadline=None)
@@ -23,6 +25,12 @@ TEXT = (
     "“We stay,” said Ines Moll, the harbour master, “whatever the “experts” say.”\n"
     "She told us that a clerk had warned, ‘They will sink. It was signed “M."
 )
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The default pipeline, which every test and every audit of a test run shares."""
+    return default_pipeline()
 
 
 @pytest.fixture

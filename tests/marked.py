@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from attrs import frozen
+from spacy.lang.en import English
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
@@ -167,8 +168,8 @@ def quotes_of(text: str) -> list[Quote]:
 
 @cache
 def empty_vocab() -> Vocab:
-    """A vocabulary that no model filled."""
-    return Vocab()
+    """An English vocabulary that no model filled."""
+    return English().vocab
 
 
 def parsed(table: str) -> Doc:

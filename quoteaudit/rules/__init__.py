@@ -4,6 +4,7 @@ from quoteaudit.rules.direct import find_direct
 from quoteaudit.rules.follow import follow_on
 from quoteaudit.rules.indirect import find_indirect
 from quoteaudit.rules.labels import find_labelled
+from quoteaudit.rules.parenthetical import find_parenthetical
 from quoteaudit.rules.phrases import find_phrases
 from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.rules.settle import is_inside, settle
@@ -15,6 +16,7 @@ __all__ = ["Attribution", "Reading", "find_attributions", "find_terms", "is_insi
 def find_attributions(reading: Reading) -> list[Attribution]:
     """Every attribution of an article, in text order, the outer before the inner."""
     found = [*find_labelled(reading), *find_direct(reading), *find_phrases(reading)]
+    found.extend(find_parenthetical(reading))
     taken = {one.cue_at for one in found if one.cue_at is not None}
     found.extend(find_indirect(reading, taken))
     return follow_on(reading, settle(reading, found))

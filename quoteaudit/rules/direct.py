@@ -126,12 +126,13 @@ def cue_before_quote(passage: Passage, parse: Parse) -> Word | None:
 def dash_after_quote(passage: Passage, parse: Parse) -> Word | None:
     """“We never paid.” – Ana Ruiz, mayor of Velmora. The dash may open the next line.
 
-    Not: “No” – a word she likes. (A name begins with a capital, and has no verb.)
+    Not: “No” – a word she likes. (What is quoted ends, and what signs it has no verb.)
     """
     clause = clause_after(passage)
     if len(clause) < 2 or clause[0].lower not in DASHES or _ending(passage) == ",":
         return None
-    return clause[0] if is_name(clause[1]) and not any(map(is_finite, clause[1:])) else None
+    is_signed = is_name(clause[1]) or _ending(passage) in SENTENCE_ENDS
+    return clause[0] if is_signed and not any(map(is_finite, clause[1:])) else None
 
 
 def colon_before_quote(passage: Passage, parse: Parse) -> Word | None:
@@ -198,6 +199,8 @@ def _ending(passage: Passage) -> str:
 def _starts_sentence(passage: Passage) -> bool:
     """Whether what is quoted looks like a whole sentence: “We won.”"""
     if not passage.quoted[:1].isupper() or _ending(passage) not in tuple(".,?!…"):
+        return False
+    if passage.has_title_case and len(passage.inside) > 2:
         return False
     return any(is_verb(word) and is_finite(word) for word in passage.inside)
 

@@ -58,6 +58,12 @@ class Passage:
     before: Sequence[Word]
     after: Sequence[Word]
 
+    @property
+    def has_title_case(self) -> bool:
+        """Whether every longer word has a capital, as in the title of a work."""
+        longer = [word for word in self.quoted.split() if len(word) > 3]
+        return all(word[:1].isupper() for word in longer or [self.quoted])
+
 
 @frozen(kw_only=True, slots=False)
 class Reading:

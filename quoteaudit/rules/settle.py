@@ -8,68 +8,86 @@ that do not agree the surer one stays.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
 from quoteaudit.marks import Quotation
 from quoteaudit.rules.reading import Attribution, Chars, Reading
-from quoteaudit.syntax.frames import is_conjunction, is_plain_speech
+from quoteaudit.syntax.frames import (
+    is_adverb_or_auxiliary,
+    is_conjunction,
+    is_plain_speech,
+    is_speech_verb,
+)
 
 DEEPEST = 6
 """How many attributions may stand in one another; more is damage, not reporting."""
 
 _CERTAIN = 1_000.0
 _OWN = frozenset({"i", "we", "you"})
+_FAINT_RULE = "indirect.object"
 
 
 def settle(reading: Reading, found: Iterable[Attribution]) -> list[Attribution]:
     """The attributions that agree with one another, in text order, the outer before the inner."""
+    snapped = _parted([_snapped(reading, one) for one in found], reading)
     owners: dict[int, list[Attribution]] = {}
     settled: list[Attribution] = []
-    for one in sorted((_snapped(reading, one) for one in found), key=_certainty):
-        fitted = _fitted(one, _rivals(reading, one, owners), reading)
-        if fitted is None:
+    for one in sorted(snapped, key=_certainty):
+        words = _words_in(reading, one.contents)
+        rivals = list({id(owner): owner for at in words for owner in owners.get(at, ())}.values())
+        if not _agrees(one, rivals, reading):
             continue
-        settled.append(fitted)
-        for at in _words_in(reading, fitted.contents):
-            owners.setdefault(at, []).append(fitted)
+        settled.append(one)
+        for at in words:
+            owners.setdefault(at, []).append(one)
     return sorted(settled, key=text_order)
 
 
-def _rivals(
-    reading: Reading, one: Attribution, owners: Mapping[int, Sequence[Attribution]]
-) -> list[Attribution]:
-    """The surer attributions that share words of content with ``one``."""
-    words = _words_in(reading, one.contents)
-    return list({id(owner): owner for at in words for owner in owners.get(at, ())}.values())
+def _agrees(one: Attribution, rivals: Sequence[Attribution], reading: Reading) -> bool:
+    """Whether ``one`` can stand beside all the surer ones that it shares words with."""
+    outer = [rival for rival in rivals if is_inside(one, rival)]
+    if not one.contents or len(outer) >= DEEPEST or (outer and _is_faint(one, reading)):
+        return False
+    return all(_agree(one, rival) for rival in rivals)
 
 
-def _fitted(
-    one: Attribution, rivals: Sequence[Attribution], reading: Reading
-) -> Attribution | None:
-    """``one`` so that it agrees with all rivals, cut short if need be; None if it cannot."""
-    for rival in rivals:
-        if is_inside(rival, one) and _says_the_same(rival, one):
-            one = _cut_short(one, rival, reading)
-    if _is_own_stance(one, reading) and any(is_inside(one, rival) for rival in rivals):
-        return None
-    if not one.contents or sum(is_inside(one, rival) for rival in rivals) >= DEEPEST:
-        return None
-    return one if all(_agree(one, rival) for rival in rivals) else None
+def _parted(found: Iterable[Attribution], reading: Reading) -> list[Attribution]:
+    """``found``, each cut short where its source goes on to say something else.
+
+    Ruiz [thanked] the crew, but [said]: “No.” – The second verb is no part of the first content.
+    """
+    parted: list[Attribution] = []
+    for one in sorted(found, key=text_order):
+        for at in range(len(parted) - 1, max(-1, len(parted) - 1 - DEEPEST), -1):
+            outer = parted[at]
+            if is_inside(one, outer) and _says_the_same(one, outer) and _is_joined(one, reading):
+                parted[at] = _cut_short(outer, one, reading)
+        parted.append(one)
+    return [one for one in parted if one.contents]
 
 
-def _cut_short(one: Attribution, rival: Attribution, reading: Reading) -> Attribution:
-    """``one`` up to where its source goes on to say something else: thanked Ruiz, but said …"""
-    end = min(rival.start, *(rival.cue[:1] if rival.cue else ()), one.end)
+def _is_joined(one: Attribution, reading: Reading) -> bool:
+    """Whether the cue is joined to what stands before it: and told, but said, , adding."""
+    words = reading.parse.words
+    at = (one.cue_at or 0) - 1
+    while at > 0 and is_adverb_or_auxiliary(words[at]):
+        at -= 1
+    return at > 0 and (is_conjunction(words[at]) or words[at].lower == ",")
+
+
+def _cut_short(outer: Attribution, inner: Attribution, reading: Reading) -> Attribution:
+    """``outer`` up to where ``inner`` begins, without the conjunction between them."""
+    end = min(inner.start, inner.cue[0] if inner.cue else inner.start)
     contents: list[Chars] = []
-    for start, stop in one.contents:
+    for start, stop in outer.contents:
         words = list(reading.parse.between(start, min(stop, end)))
         while words and (is_conjunction(words[-1]) or not words[-1].text[0].isalnum()):
             words.pop()
         if words:
             contents.append((start, words[-1].end))
-    return evolve(one, contents=tuple(contents))
+    return evolve(outer, contents=tuple(contents))
 
 
 def text_order(one: Attribution) -> tuple[int, int]:
@@ -101,12 +119,14 @@ def is_inside(inner: Attribution, outer: Attribution) -> bool:
     return held and inner is not outer
 
 
-def _is_own_stance(one: Attribution, reading: Reading) -> bool:
-    """Whether somebody tells their own mind: I think, we hope. Inside a quote, no hearsay."""
+def _is_faint(one: Attribution, reading: Reading) -> bool:
+    """Whether, inside a quote, nobody else is reported: I think, we hope, he put it away."""
     if one.source is None or one.cue_at is None:
-        return False
-    named = reading.text[slice(*one.source)].lower()
-    return named in _OWN and not is_plain_speech(reading.parse.words[one.cue_at])
+        return one.rule == _FAINT_RULE
+    cue = reading.parse.words[one.cue_at]
+    if reading.text[slice(*one.source)].lower() in _OWN:
+        return not is_plain_speech(cue)
+    return one.rule == _FAINT_RULE and not is_speech_verb(cue)
 
 
 def _says_the_same(inner: Attribution, outer: Attribution) -> bool:

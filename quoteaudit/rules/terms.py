@@ -19,12 +19,20 @@ _NEAR = 4
 def find_terms(
     reading: Reading, attributions: Sequence[Attribution]
 ) -> Iterator[tuple[TermKind, Quotation]]:
-    """The quotations that belong to no attribution, with the reason why they have marks."""
-    held = _held(reading, attributions)
+    """The quotations that nobody says here, with the reason why they have marks.
+
+    Inside reported speech (She said the so-called “fifth gate” leaks) only titles and terms
+    that are introduced count: other marks there show the speaker's own words.
+    """
+    reported, spoken = _held(reading, attributions)
     for passages in reading.passages():
         for passage in passages:
-            if passage.quotation.start not in held and passage.quoted:
-                yield term_kind(passage), passage.quotation
+            start = passage.quotation.start
+            if start in spoken or not passage.quoted:
+                continue
+            kind = term_kind(passage)
+            if start not in reported or kind is not TermKind.SCARE:
+                yield kind, passage.quotation
 
 
 def term_kind(passage: Passage) -> TermKind:
@@ -33,19 +41,26 @@ def term_kind(passage: Passage) -> TermKind:
     Not a title: the report called the plan “late”. (The marks must be beside the work.)
     """
     before, after = passage.before[-_NEAR:], passage.after[:_NEAR]
+    if passage.has_title_case and any(map(_is_work, before)):
+        return TermKind.TITLE
     if (before and before[-1].lower in _words("introduces")) or _is_explained(after):
         return TermKind.INTRODUCED
-    if _has_capitals(passage.quoted) and any(_is_work(word) for word in (*before, *after)):
+    if passage.has_title_case and any(map(_is_work, after)):
         return TermKind.TITLE
     return TermKind.SCARE
 
 
-def _held(reading: Reading, attributions: Sequence[Attribution]) -> set[int]:
-    """Where the outermost quotations begin of which some part is content."""
-    spans = [span for one in attributions for span in one.contents]
-    quoted = {word.quotation for a, b in spans for word in reading.parse.between(a, b)}
-    quoted.discard(-1)
-    return {reading.quotations[number].start for number in quoted}
+def _held(reading: Reading, attributions: Sequence[Attribution]) -> tuple[set[int], set[int]]:
+    """Where outermost quotations begin that stand inside content, and that are content."""
+    reported: set[int] = set()
+    spoken: set[int] = set()
+    for one in attributions:
+        for start, end in one.contents:
+            numbers = {word.quotation for word in reading.parse.between(start, end)} - {-1}
+            starts = {reading.quotations[number].start for number in numbers}
+            (spoken if one.rule.startswith("direct.") else reported).update(starts)
+            spoken.update(starts & {start})
+    return reported, spoken
 
 
 def _is_explained(after: Sequence[Word]) -> bool:
@@ -54,12 +69,6 @@ def _is_explained(after: Sequence[Word]) -> bool:
 
 def _is_work(word: Word) -> bool:
     return base_of(word) in _words("works")
-
-
-def _has_capitals(quoted: str) -> bool:
-    """Whether every longer word has a capital, as in the title of a work."""
-    longer = [word for word in quoted.split() if len(word) > 3]
-    return bool(longer or quoted) and all(word[:1].isupper() for word in longer or [quoted])
 
 
 @cache

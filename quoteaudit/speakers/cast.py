@@ -48,6 +48,7 @@ from quoteaudit.syntax.phrases import (
     governing_preposition,
     is_mistagged_name,
     is_speaking,
+    is_subject,
     modifiers_of,
     own_words,
     possessor_of,
@@ -205,9 +206,8 @@ class Cast:
 
     def _settle(self, name: Name) -> None:
         """Find the bearer of one name as it stands, and note what the place says of them."""
-        known = len(name.key) > 1 or is_listed(name.key)
-        figure = self._full.get(name.key) if known else None
-        if figure is None and is_listed(name.key):
+        figure = self._full.get(name.key) if len(name.key) > 1 else None
+        if figure is None and is_listed(name.key) and not self._is_surname(name):
             figure = self._enter(name)
         if figure is None:
             found = self._bearers(name)
@@ -217,6 +217,12 @@ class Cast:
         for word in name.words:
             self.at[word.i] = (name, figure)
         self._note(name, figure)
+
+    def _is_surname(self, name: Name) -> bool:
+        """Whether a listed name is somebody's surname here: "Jordan" beside "Ana Jordan"."""
+        if len(name.key) > 1 or governing_preposition(name.head) in ("in", "to", "from"):
+            return False
+        return any(surname_of(f.key) == name.key[0] for f in self.bearers_of(name.key[0]))
 
     def _bearers(self, name: Name) -> list[Figure]:
         """Who a short form can mean, the likeliest first; more than one if that is open."""
@@ -464,7 +470,9 @@ def _guess_genders(
     for word in parse.words:
         here = at.get(word.i)
         if here is not None and here[1].kind is SpeakerKind.PERSON:
-            last, reach = here[1], word.sentence + 1
+            if word is here[0].head:
+                last = here[1] if is_subject(word) else None
+                reach = word.sentence + 1
         elif last is not None and word.sentence <= reach and word.lower in _PRONOUNS:
             votes[id(last)][_PRONOUNS[word.lower]] += 1
     for figure in figures:

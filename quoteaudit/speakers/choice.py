@@ -23,7 +23,7 @@ PARTS = {
     "in the sentence before": 1.0,
     "spoke last in this paragraph": 3.5,
     "spoke last in the paragraph before": 2.5,
-    "gender is known": 1.0,
+    "gender is known": 2.0,
     "named often": 1.0,
     "named most, for a role": 2.0,
     "only in a quotation": -2.5,

@@ -178,11 +178,19 @@ def _name_of(run: list[Word], sentence: Sequence[Word]) -> Name | None:
 def _without_opener(run: list[Word], sentence: Sequence[Word]) -> list[Word]:
     """The run without a word that has its capital from opening the sentence."""
     opener = run[0]
-    opens = opener is sentence[0] or (opener.i == sentence[0].i + 1 and not sentence[0].text.isalnum())
+    opens = _opens(opener, sentence)
+    if opens and len(run) > 2 and is_given_name(run[1].text) and not is_given_name(opener.text):
+        return run if bare(opener.text) in titles() else run[1:]
     if opens and (opener.lower in _OPENERS or (len(run) > 1 and not is_proper(opener))):
         keeps = is_body_word(run[-1].text) or bare(opener.text) in given_names()
         return run if keeps and opener.lower not in _OPENERS else run[1:]
     return run
+
+
+def _opens(word: Word, sentence: Sequence[Word]) -> bool:
+    """Whether the word is the first of its sentence, marks left out."""
+    at = word.i - sentence[0].i
+    return at == 0 or (at == 1 and not sentence[0].text[0].isalnum())
 
 
 def _is_no_name(run: Sequence[Word], sentence: Sequence[Word]) -> bool:
@@ -190,13 +198,14 @@ def _is_no_name(run: Sequence[Word], sentence: Sequence[Word]) -> bool:
     last = run[-1]
     form = bare(last.text)
     if len(run) == 1:
-        is_opener = last is sentence[0] or last.i == sentence[0].i + 1
         if last.text[:2] in ("D-", "R-", "I-") or len(form) < 2:
             return True
         if form in words_of("places", "people", "demonyms") or not is_proper(last):
             return True
-        return is_opener and form in nouns() and not is_acronym(last.text)
+        return _opens(last, sentence) and form in nouns() and not is_acronym(last.text)
     noun = nouns().get(form)
+    if " ".join(bare(word.text) for word in run) in _listed():
+        return False
     if run[0].text in ("D", "R", "I"):
         return True
     if form in words_of("places", "people", "demonyms") and not is_given_name(run[0].text):
@@ -246,7 +255,8 @@ def _is_whole_body(run: Sequence[Word], forms: Sequence[str]) -> bool:
     joined = " ".join(forms)
     return (
         is_body_word(run[-1].text)
-        or joined in words_of("organizations", "names", "known")
+        or joined in _listed()
+        or (forms[-1] in words_of("organizations", "media", "last") and not is_given_name(run[0].text))
         or any(word.lower in _JOINTS for word in run)
     )
 
@@ -325,6 +335,9 @@ def kind_of_name(words: Sequence[Word], key: tuple[str, ...], has_title: bool) -
         return by_last
     if len(key) > 1 and is_given_name(words[0].text) and _listed().get(key[0]) != PLACE:
         return PERSON
+    noun = nouns().get(key[0])
+    if noun is not None and noun.sense == "document" and key[-1].isdigit():
+        return DOCUMENT
     if any(_is_brand(word.text) for word in words) or any(ch.isdigit() for ch in joined):
         return ORGANIZATION
     if len(key) == 1:

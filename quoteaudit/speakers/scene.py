@@ -16,6 +16,7 @@ from quoteaudit.syntax.phrases import (
     appositions_of,
     clause_verb_of,
     conjuncts_of,
+    first_conjunct,
     is_conjunct,
     is_modifier,
     is_possessive,
@@ -27,6 +28,7 @@ from quoteaudit.syntax.phrases import (
     named_after,
     noun_above,
     renamed_by,
+    subject_of,
     subject_of_predicate,
 )
 from quoteaudit.syntax.tree import Parse, Word
@@ -85,7 +87,9 @@ class Scene:
         if is_relative_pronoun(word):
             figure = self._of_relative(word)
         elif wanted is not None:
-            figure, rivals = self._antecedent(word, wanted)
+            figure, rivals = self._subject_ahead(word, wanted), ()
+            if figure is None:
+                figure, rivals = self._antecedent(word, wanted)
             if rivals:
                 self.open[word.i] = rivals
         else:
@@ -93,6 +97,15 @@ class Scene:
         if figure is not None:
             figure.mentions.setdefault(word.start, word.end)
         return figure
+
+    def _subject_ahead(self, word: Word, wanted: Wanted) -> Figure | None:
+        """The subject after a phrase that opens its sentence: "In her view, Ruiz said, ..."."""
+        verb = clause_verb_of(word) if is_possessive(word) else None
+        subject = None if verb is None else subject_of(verb)
+        if subject is None or subject.i < word.i or subject.i not in self.cast.at:
+            return None
+        figure = self.cast.at[subject.i][1]
+        return figure if figure.is_person and wanted.allows(figure) else None
 
     def _of_relative(self, word: Word) -> Figure | None:
         """The noun that the clause hangs on; for "who" the nearest above that is somebody."""
@@ -157,6 +170,8 @@ class Scene:
         if other is None and is_predicate(word):
             other = subject_of_predicate(word)
         figure = self.found.get(other.i) if other is not None else None
+        if other is not None and phrase.is_several:
+            figure = self.joint.get(first_conjunct(other).i, figure)
         return figure if figure is not None and _may_be(figure, phrase) else None
 
     def _named_beside(self, phrase: Phrase) -> Figure | None:
@@ -181,7 +196,11 @@ class Scene:
         """Those of a group who are named: "critics, like Ana Ruiz and Tom Okoye"."""
         if not phrase.is_several:
             return None
-        listed = [w for noun in appositions_of(phrase.core) for w in (noun, *conjuncts_of(noun))]
+        beside = [noun for noun in appositions_of(phrase.core)]
+        following = self.cast.at.get(phrase.core.i + 1)
+        if following is not None and not beside:
+            beside.append(following[0].head)
+        listed = [word for noun in beside for word in (noun, *conjuncts_of(noun))]
         words = [*listed, *named_after(phrase.core)]
         named = [self.cast.at[word.i][1] for word in words if word.i in self.cast.at]
         if len(named) < 2 and listed:
@@ -243,11 +262,7 @@ class Scene:
 
     def _join(self, word: Word) -> None:
         """At the last of several joined by "and", make them one figure that "they" can mean."""
-        first = word
-        for _ in range(_HIGHEST):
-            if first.head is None or not is_conjunct(first):
-                break
-            first = first.head
+        first = first_conjunct(word)
         parts = [self.found[w.i] for w in (first, *conjuncts_of(first)) if w.i in self.found]
         if len({id(part) for part in parts}) > 1 and all(p.kind in _SPEAKING for p in parts):
             joint = self._together(parts)

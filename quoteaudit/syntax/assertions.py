@@ -15,7 +15,9 @@ _MAY = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _HAVE = frozenset({"have", "has", "'ve", "’ve", "having"})
 _PAST_BE = frozenset({"was", "were"})
-_BE = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "was", "were", "be", "been", "being"})
+_BE = frozenset(
+    {"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "was", "were", "be", "been", "being"}
+)
 _HIGHEST = 12
 _ROLES = {
     "ccomp": "reported",
@@ -53,7 +55,12 @@ def clauses_of(words: Sequence[Word]) -> list[Clause]:
     return [
         Clause(word)
         for word in words
-        if word.tag[:2] == "VB" and word.dep not in ("aux", "auxpass", "amod", "compound") and word.text[0].isalpha() or word.lower in ("'s", "'re", "'m") and word.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl") and word.tag[:2] == "VB"
+        if word.tag[:2] == "VB"
+        and word.dep not in ("aux", "auxpass", "amod", "compound")
+        and word.text[0].isalpha()
+        or word.lower in ("'s", "'re", "'m")
+        and word.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")
+        and word.tag[:2] == "VB"
     ]
 
 
@@ -134,4 +141,12 @@ def subject_kind(noun: Word | None) -> str:
         return "owned"
     if det.dep == "nummod":
         return "counted"
-    return "the" if det.lower == "the" else "a" if det.lower in ("a", "an") else "this" if det.lower in ("this", "that", "these", "those") else "some"
+    return (
+        "the"
+        if det.lower == "the"
+        else "a"
+        if det.lower in ("a", "an")
+        else "this"
+        if det.lower in ("this", "that", "these", "those")
+        else "some"
+    )

@@ -21,6 +21,9 @@ MARKS = frozenset({'"', "``", "''"})
 SPEECH = frozenset("neutral doubt guilt truth heat mental manner stance intent".split())
 """Classes of verbs that can introduce speech; the others attribute only in certain frames."""
 
+STATEMENT = frozenset({"neutral", "doubt", "guilt", "truth"})
+"""Classes of verbs that report a statement."""
+
 _FRAME = frozenset(
     "ccomp xcomp dobj prep oprd attr acomp advcl acl agent nsubj nsubjpass dative relcl prt".split()
 )
@@ -42,9 +45,34 @@ def is_name(word: Word) -> bool:
     return word.tag in ("NNP", "NNPS") or (word.tag[:2] == "NN" and word.text[0].isupper())
 
 
+def is_adverb_or_auxiliary(word: Word) -> bool:
+    """Whether the word can stand between a conjunction and a verb: and later had said."""
+    return word.tag in ("RB", "MD") or word.dep in ("aux", "auxpass")
+
+
 def is_conjunction(word: Word) -> bool:
     """Whether the word joins clauses: and, but."""
     return word.tag == "CC"
+
+
+def is_noun(word: Word) -> bool:
+    """Whether the word is a noun or a name."""
+    return word.tag[:2] == "NN"
+
+
+def opens_noun_phrase(word: Word) -> bool:
+    """Whether the word can begin a noun phrase: an article, a number, an adjective, a noun."""
+    return word.tag[:2] in ("DT", "CD", "JJ", "NN", "PR", "PD")
+
+
+def is_pronoun(word: Word) -> bool:
+    """Whether the word is a personal pronoun: she, they."""
+    return word.tag == "PRP"
+
+
+def is_question_word(word: Word) -> bool:
+    """Whether the word opens a question or a relative clause: who, which, when."""
+    return word.tag in ("WP", "WDT", "WP$", "WRB")
 
 
 def is_possible_cue(word: Word) -> bool:
@@ -67,6 +95,11 @@ def subject_of(word: Word) -> Word | None:
 def is_speech_verb(word: Word) -> bool:
     """Whether the word is a full verb that the lexicon lists as one of speaking or thinking."""
     return is_verb(word) and is_possible_cue(word) and cue_class("verbs", base_of(word)) in SPEECH
+
+
+def is_statement_verb(word: Word) -> bool:
+    """Whether the verb reports a statement, whatever it adds to it: say, claim, admit, note."""
+    return is_verb(word) and cue_class("verbs", base_of(word)) in STATEMENT
 
 
 def is_plain_speech(word: Word) -> bool:

@@ -387,3 +387,18 @@ def last_appositions_of(noun: Word, parse: Parse) -> Iterator[Word]:
             top = word.head if word.dep == "compound" else word
             if top is not None and top.dep == "appos" and top.last.i >= noun.last.i - 1:
                 yield top
+
+
+def first_conjunct(noun: Word) -> Word:
+    """The first of several nouns joined by "and"; a noun that is joined to none is its own."""
+    first = noun
+    for _ in range(_HIGHEST):
+        if first.head is None or first.dep != "conj":
+            break
+        first = first.head
+    return first
+
+
+def subject_of(verb: Word) -> Word | None:
+    """The head of the verb's own subject."""
+    return next((child for child in verb.children if child.dep in _SUBJECT), None)

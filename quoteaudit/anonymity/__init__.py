@@ -1,0 +1,294 @@
+"""Who is not named: the unnamed sources of an article, with what it tells of each."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from quoteaudit.anonymity.drafts import UNNAMED, Draft, Known, drafts_of_quotes, drafts_outside
+from quoteaudit.anonymity.groups import Group, Grouping, best_count, last_number
+from quoteaudit.anonymity.patterns import class_of_reason
+from quoteaudit.anonymity.phrase import (
+    Phrase,
+    affiliation_of,
+    count_of,
+    is_named,
+    knowledge_of,
+    phrase_at,
+    role_of,
+)
+from quoteaudit.anonymity.statements import (
+    Statement,
+    find_statements,
+    reason_after,
+    reason_of_bare,
+)
+from quoteaudit.anonymity.words import listed
+from quoteaudit.records import CharSpan, Quote, Speaker, SpeakerKind
+from quoteaudit.records.sources import AnonymousMention, AnonymousSource
+from quoteaudit.syntax.clauses import doer_of, place_of
+from quoteaudit.syntax.phrases import is_pronoun, is_proper
+from quoteaudit.syntax.tree import Parse, Word
+
+__all__ = ["find_anonymous"]
+
+Chars = tuple[int, int]
+
+_NEAR = 3  # sentences back to the source that a pronoun in a statement about anonymity means
+
+
+def find_anonymous(
+    text: str, parse: Parse, quotes: Sequence[Quote], speakers: Sequence[Speaker]
+) -> tuple[AnonymousSource, ...]:
+    """The unnamed sources of an article, in text order of their first mention.
+
+    ``quotes`` and ``speakers`` are those of the same article. A source whose speaker is not
+    among ``speakers`` is new and continues their numbering; one that has the id of a speaker
+    of another kind takes its place, since the article shows that somebody was spoken to.
+    """
+    known = Known(speakers)
+    drafts = {draft.phrase.head.i: draft for draft in drafts_of_quotes(text, parse, quotes)}
+    for draft in drafts_outside(text, parse, drafts, known):
+        drafts[draft.phrase.head.i] = draft
+    for statement in find_statements(text, parse):
+        _attach(statement, text, parse, drafts, known)
+    kept = [drafts[i] for i in sorted(drafts) if _is_source(drafts[i], text)]
+    for draft in kept:
+        _find_knowledge(draft, text)
+    grouping = Grouping(text, last_number(speakers))
+    for draft in kept:
+        grouping.place(draft)
+    groups = [group for group in grouping.groups if not all(d.silent for d in group.drafts)]
+    return tuple(_source(group, grouping, text) for group in groups)
+
+
+def _is_source(draft: Draft, text: str) -> bool:
+    """Whether a draft stands for somebody unnamed who told something."""
+    if draft.phrase.head.lower in listed("heads", "first_person"):
+        return False
+    return draft.is_pronoun or not is_named(draft.phrase, text)
+
+
+# ------------------------------------------------------------------- statements find their source
+
+
+def _attach(
+    statement: Statement, text: str, parse: Parse, drafts: dict[int, Draft], known: Known
+) -> None:
+    """Give a statement about anonymity to the mention that it is about, if there is one."""
+    draft = _holding(statement, text, drafts) or _doing(statement, text, parse, drafts, known)
+    if draft is None:
+        return
+    _fill(draft, statement, text)
+    if draft.is_pronoun:
+        earlier = _meant_by(draft, drafts)
+        if earlier is not None and earlier.condition is None:
+            _fill(earlier, statement, text, grow=False)
+
+
+def _holding(statement: Statement, text: str, drafts: dict[int, Draft]) -> Draft | None:
+    """The mention whose phrase holds the statement, or ends right before it."""
+    start = statement.span[0]
+    for i in sorted(drafts, reverse=True):
+        draft = drafts[i]
+        if draft.phrase.core.end > start or draft.start < statement.sentence[0]:
+            continue
+        if start < draft.end or _is_beside(text[draft.end : start]):
+            return draft
+    return None
+
+
+def _is_beside(between: str) -> bool:
+    words = between.replace(",", " ").split()
+    return not words or words[0].lower() == "who" and len(words) <= 7 or (
+        len(words) == 1 and "," in between
+    )
+
+
+def _doing(
+    statement: Statement, text: str, parse: Parse, drafts: dict[int, Draft], known: Known
+) -> Draft | None:
+    """The mention that is the subject of the statement, made into one where it was none."""
+    doer = doer_of(statement.verb)
+    if doer is None or not statement.sentence[0] <= doer.start < statement.sentence[1]:
+        return _nearest_in_sentence(statement, drafts)
+    if doer.i in drafts:
+        return drafts[doer.i]
+    if is_proper(doer) or doer.lower in listed("heads", "first_person") or doer.quotation >= 0:
+        return None
+    speaker = known.at(doer.start, doer.end)
+    phrase = phrase_at(doer, parse)
+    if phrase is None or is_named(phrase, text) or phrase.words_before & listed("heads", "nobody"):
+        return None
+    return _new_draft(phrase, speaker, drafts, parse, known)
+
+
+def _new_draft(
+    phrase: Phrase, speaker: Speaker | None, drafts: dict[int, Draft], parse: Parse, known: Known
+) -> Draft | None:
+    """A mention that only the statement about anonymity shows to be one."""
+    points_back = is_pronoun(phrase.core) or phrase.is_partitive or phrase.head is phrase.core and (
+        phrase.core.lower in listed("heads", "openers")
+    )
+    if points_back and (speaker is None or speaker.kind not in UNNAMED):
+        before = _before(phrase.head, drafts)
+        if speaker is not None and speaker.kind is not SpeakerKind.COLLECTIVE and before is None:
+            return None
+        if speaker is not None and speaker.kind is SpeakerKind.PERSON:
+            return None
+        if before is None:
+            before = _people_before(phrase.head, parse, drafts, known)
+        if before is None:
+            return None
+        speaker = before.speaker
+    elif speaker is not None and speaker.kind not in (*UNNAMED, SpeakerKind.COLLECTIVE):
+        return None
+    draft = Draft(phrase, phrase.start, phrase.end, speaker)
+    draft.subset = phrase.is_partitive
+    drafts[phrase.head.i] = draft
+    return draft
+
+
+def _before(head: Word, drafts: dict[int, Draft]) -> Draft | None:
+    """The last mention before a word, within a few sentences."""
+    held = [i for i in drafts if i < head.i]
+    if not held:
+        return None
+    last = drafts[max(held)]
+    return last if head.sentence - last.phrase.head.sentence <= _NEAR else None
+
+
+def _people_before(
+    head: Word, parse: Parse, drafts: dict[int, Draft], known: Known
+) -> Draft | None:
+    """People of the sentence before who turn out to be sources: "Some of them spoke on ..."."""
+    if head.sentence == 0:
+        return None
+    span = parse.sentences[head.sentence - 1]
+    for word in reversed(parse.words[span.start : span.stop]):
+        phrase = phrase_at(word, parse)
+        if phrase is None or is_pronoun(word) or not phrase.noun.plural or word.quotation >= 0:
+            continue
+        speaker = known.at(word.start, word.end)
+        if place_of(word)[0] != "subject" or speaker is not None and speaker.kind not in UNNAMED:
+            continue
+        drafts[word.i] = Draft(phrase, phrase.start, phrase.end, speaker)
+        return drafts[word.i]
+    return None
+
+
+def _nearest_in_sentence(statement: Statement, drafts: dict[int, Draft]) -> Draft | None:
+    """The mention of the sentence for a participle that hangs loose; the one before it first."""
+    start = statement.span[0]
+    inside = [
+        draft
+        for draft in drafts.values()
+        if statement.sentence[0] <= draft.phrase.head.start < statement.sentence[1]
+    ]
+    before = [draft for draft in inside if draft.phrase.head.start < start]
+    if before:
+        return max(before, key=lambda draft: draft.phrase.head.start)
+    return min(inside, key=lambda draft: draft.phrase.head.start, default=None)
+
+
+def _meant_by(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
+    """The last mention with a noun of the same source before a pronoun."""
+    held = [
+        other
+        for i, other in drafts.items()
+        if i < draft.phrase.head.i and other.speaker is draft.speaker and not other.is_pronoun
+    ]
+    return max(held, key=lambda other: other.start, default=None)
+
+
+# ------------------------------------------------------------------------------------------ slots
+
+
+def _fill(draft: Draft, statement: Statement, text: str, *, grow: bool = True) -> None:
+    """Put what a statement says into a mention, and let the phrase grow over words beside it."""
+    _, end = statement.span
+    stops = _stops(draft)
+    if statement.condition is not None:
+        draft.condition = draft.condition or statement.condition
+        after = reason_after(text, statement.condition[1], statement.sentence[1], stops)
+        draft.reason = after or draft.reason or statement.before
+        end = after[1] if after is not None else end
+    elif statement.unauthorised is not None and draft.reason is None:
+        draft.reason = reason_of_bare(text, statement.unauthorised[0], statement.sentence[1], stops)
+        end = draft.reason[1]
+    if grow and not draft.is_pronoun and _is_beside(text[draft.end : statement.span[0]]):
+        draft.end = max(draft.end, end)
+
+
+def _stops(draft: Draft) -> list[int]:
+    """Where the clause of the mention goes on after it: its reporting words, its main verb."""
+    place, verb = place_of(draft.phrase.head)
+    main = [verb.start] if place == "subject" and verb is not None else []
+    return [at for at in (*draft.cues, *main) if at >= draft.phrase.core.end]
+
+
+def _find_knowledge(draft: Draft, text: str) -> None:
+    if draft.is_pronoun:
+        return
+    stops = [span[0] for span in (draft.condition, draft.reason) if span is not None]
+    found = knowledge_of(draft.phrase, text, draft.end, stops)
+    draft.knowledge = found[0] if found is not None else None
+
+
+# --------------------------------------------------------------------------------------- records
+
+
+def _source(group: Group, grouping: Grouping, text: str) -> AnonymousSource:
+    mentions = tuple(
+        _mention(draft, number > 0, grouping, text) for number, draft in enumerate(group.drafts)
+    )
+    reason = _first(m.reason for m in mentions)
+    return AnonymousSource(
+        speaker=group.speaker,
+        spokesperson=group.speaker.kind is SpeakerKind.SPOKESPERSON,
+        mentions=mentions,
+        count=best_count(group.drafts),
+        role=_first(m.role for m in mentions),
+        affiliation=_first(m.affiliation for m in mentions),
+        knowledge=_first(m.knowledge for m in mentions),
+        condition=_first(m.condition for m in mentions),
+        reason=reason,
+        reason_class=None if reason is None else class_of_reason(reason.text),
+    )
+
+
+def _mention(draft: Draft, again: bool, grouping: Grouping, text: str) -> AnonymousMention:
+    phrase = draft.phrase
+    count, at_least = count_of(phrase)
+    rivals = grouping.candidates.get(phrase.head.i, ())
+    affiliation = affiliation_of(phrase, text)
+    return AnonymousMention(
+        span=CharSpan.of(text, draft.start, draft.end),
+        count=count,
+        at_least=at_least,
+        role=_span(text, role_of(phrase)),
+        affiliation=_span(text, _apart_from(affiliation, draft.knowledge)),
+        knowledge=_span(text, draft.knowledge),
+        condition=_span(text, draft.condition),
+        reason=_span(text, draft.reason),
+        reason_class=None if draft.reason is None else class_of_reason(text[slice(*draft.reason)]),
+        anaphoric=again or draft.is_pronoun,
+        partitive=phrase.is_partitive,
+        candidates=tuple(rival.speaker for rival in rivals),
+    )
+
+
+def _apart_from(affiliation: Chars | None, knowledge: Chars | None) -> Chars | None:
+    """The affiliation, unless its words only say how the source knows ("in the room")."""
+    if affiliation is None or knowledge is None:
+        return affiliation
+    overlap = affiliation[0] < knowledge[1] and knowledge[0] < affiliation[1]
+    return None if overlap else affiliation
+
+
+def _span(text: str, chars: Chars | None) -> CharSpan | None:
+    return None if chars is None else CharSpan.of(text, *chars)
+
+
+def _first(spans: Iterable[CharSpan | None]) -> CharSpan | None:
+    return next((span for span in spans if span is not None), None)

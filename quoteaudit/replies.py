@@ -1,0 +1,2 @@
+"""x"""
+def find_replies(text, parse, quotes): return ()
