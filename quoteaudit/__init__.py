@@ -9,7 +9,15 @@
 
 from importlib.metadata import version
 
-from quoteaudit.audit import audit_doc, audit_text, audit_texts, find_quotes
+from quoteaudit.audit import (
+    audit_doc,
+    audit_text,
+    audit_texts,
+    find_anonymous_sources,
+    find_claims,
+    find_comment_requests,
+    find_quotes,
+)
 from quoteaudit.errors import (
     FileError,
     InputError,
@@ -18,13 +26,20 @@ from quoteaudit.errors import (
     SchemaError,
 )
 from quoteaudit.records import (
+    AnonymousMention,
+    AnonymousSource,
     Audit,
     Block,
     BlockKind,
     CharSpan,
+    Claim,
+    ClaimKind,
+    CommentRequest,
     DefectKind,
     Quote,
     QuoteKind,
+    ReasonClass,
+    ReplyOutcome,
     ScorePart,
     Speaker,
     SpeakerKind,
@@ -36,10 +51,15 @@ from quoteaudit.records import (
 __version__ = version("quoteaudit")
 
 __all__ = [
+    "AnonymousMention",
+    "AnonymousSource",
     "Audit",
     "Block",
     "BlockKind",
     "CharSpan",
+    "Claim",
+    "ClaimKind",
+    "CommentRequest",
     "DefectKind",
     "FileError",
     "InputError",
@@ -47,6 +67,8 @@ __all__ = [
     "Quote",
     "QuoteKind",
     "QuoteauditError",
+    "ReasonClass",
+    "ReplyOutcome",
     "SchemaError",
     "ScorePart",
     "Speaker",
@@ -58,5 +80,8 @@ __all__ = [
     "audit_doc",
     "audit_text",
     "audit_texts",
+    "find_anonymous_sources",
+    "find_claims",
+    "find_comment_requests",
     "find_quotes",
 ]

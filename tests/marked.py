@@ -12,16 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from difflib import ndiff
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from attrs import frozen
 from spacy.lang.en import English
 from spacy.tokens import Doc
-from spacy.vocab import Vocab
 
 from quoteaudit import Audit, CharSpan, Quote, audit_text
 from quoteaudit.records import TermKind
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 _BRACE = re.compile(r"\{(?P<part>[a-z]+)(?P<number>\d*)\||\}")
 _PARTS = {"content", "cue", "source"}
@@ -115,8 +117,8 @@ def _expected_lines(expected: Marked) -> list[str]:
         around = [
             other
             for other in groups
-            if other != number and _stands_in([*parts["content"], *parts.get("cue", ())],
-                                              groups[other]["content"])
+            if other != number
+            and _stands_in([*parts["content"], *parts.get("cue", ())], groups[other]["content"])
         ]
         innermost = min(around, key=lambda n: _length(groups[n]["content"]), default=None)
         parent = None if innermost is None else groups[innermost]["content"]

@@ -36,7 +36,7 @@ TEXTS = [
 ]
 
 
-def spans_in(record: object) -> Iterator[CharSpan]:
+def spans_in(record: Any) -> Iterator[CharSpan]:
     """Every span of a record and of the records it holds."""
     if isinstance(record, CharSpan):
         yield record
@@ -49,7 +49,9 @@ def spans_in(record: object) -> Iterator[CharSpan]:
 
 
 def assert_exact(audit: Audit) -> None:
-    wrong = [s for s in spans_in(audit) if audit.text[s.start : s.end] != s.text or s.start >= s.end]
+    wrong = [
+        s for s in spans_in(audit) if audit.text[s.start : s.end] != s.text or s.start >= s.end
+    ]
     assert wrong == []
 
 
@@ -138,7 +140,7 @@ def test_a_wrong_text_in_another_process_is_the_same_error() -> None:
 
 
 @pytest.mark.parametrize("numbers", [{"batch_size": 0}, {"batch_size": -1}, {"n_process": 0}])
-def test_a_number_below_one_does_not_lose_texts_in_silence(numbers: dict[str, int]) -> None:
+def test_a_number_below_one_does_not_lose_texts_in_silence(numbers: dict[str, Any]) -> None:
     with pytest.raises(InputError, match="at least 1"):
         audit_texts(TEXTS, **numbers)
 
@@ -211,10 +213,13 @@ ODD = {
     "empty": ("", []),
     "white space": (" \n\t\r\n\u00a0", []),
     "CRLF": (
-        "Late boats\r\n\r\n“The pier is closed,” said Ruiz.\r\n\r\n“It is late.”\r\n",
-        ["“The pier is closed,”", "“It is late.”"],
+        "Late boats\r\n\r\n“The pier is closed,” said Ruiz.\r\n\r\n“It is late, as ever.”\r\n",
+        ["“The pier is closed,”", "“It is late, as ever.”"],
     ),
-    "old Mac line ends": ("“The pier is closed,” said Ruiz.\rIt rained.", ["“The pier is closed,”"]),
+    "old Mac line ends": (
+        "“The pier is closed,” said Ruiz.\rIt rained.",
+        ["“The pier is closed,”"],
+    ),
     "byte order mark": ("\ufeff“The pier is closed,” said Ruiz.", ["“The pier is closed,”"]),
     "lone surrogates": ("\ud800“The \udfffpier,” said Ruiz.\udc00", ["“The \udfffpier,”"]),
     "zero-width space": (
@@ -225,10 +230,16 @@ ODD = {
     "mojibake": ("â€œThe pier is closed,â€\x9d said Ruiz.", ["â€œThe pier is closed,â€\x9d"]),
     "NUL": ("“The pier\x00 is closed,” said Ruiz.\x00", ["“The pier\x00 is closed,”"]),
     "beyond the first plane": ("🦆🦆 “The 🦆 is late,” said Ruiz.", ["“The 🦆 is late,”"]),
-    "combining marks": ("“The pie\u0301r is closed,” said Rui\u0301z.", ["“The pie\u0301r is closed,”"]),
+    "combining marks": (
+        "“The pie\u0301r is closed,” said Rui\u0301z.",
+        ["“The pie\u0301r is closed,”"],
+    ),
     "one mark": ("“", []),
     "marks only": ("“” '' \"\" ‘’", []),
-    "line separators": ("“The pier is closed,” said Ruiz.\u2028It rained.\u2029", ["“The pier is closed,”"]),
+    "line separators": (
+        "“The pier is closed,” said Ruiz.\u2028It rained.\u2029",
+        ["“The pier is closed,”"],
+    ),
     "a mark that is never closed": (
         "“The pier is closed, said Ruiz.\n\n“It is late,” said Halm.",
         None,
@@ -246,8 +257,8 @@ def test_odd_text_is_audited_with_exact_offsets(text: str, expected: list[str] |
 
 
 def test_an_unclosed_mark_costs_one_quote() -> None:
-    audit = audit_text("“The pier is closed, said Ruiz.\n\n“It is late,” said Joris Halm.")
-    assert said(audit)[-1] == "“It is late,”"
+    audit = audit_text("“The pier is closed, said Ruiz.\n\nJoris Halm said: “It is late.”")
+    assert said(audit)[-1] == "“It is late.”"
     last = audit.quotes[-1].speaker
     assert last is not None
     assert last.name == "Joris Halm"
@@ -283,22 +294,16 @@ def test_a_hard_wrapped_article_reads_like_a_flowing_one() -> None:
 
 def test_a_heading_joins_no_sentence() -> None:
     text = (
-        "Union asks for talks\n\nThe board said on Friday that the pier was closed, and left.\n\n"
+        "A bridge too few\n\nThe board said on Friday that the pier was closed, and left.\n\n"
         "NINE PAGES, TWO BRACKETS\n\nJoris Halm denied that the map was wrong, and left too."
     )
     audit = audit_text(text)
     headings = [b.span for b in audit.blocks if b.kind is BlockKind.HEADING]
     assert len(headings) == 2
-    for quote in audit.quotes:
-        for span in spans_in((quote.contents, quote.cue, quote.source)):
-            for heading in headings:
-                assert span.end <= heading.start or heading.end <= span.start or span in heading_spans(
-                    audit, heading
-                )
-
-
-def heading_spans(audit: Audit, heading: CharSpan) -> list[CharSpan]:
-    return [s for s in spans_in(audit) if heading.start <= s.start and s.end <= heading.end]
+    assert len(audit.quotes) == 2
+    for span in spans_in((audit.quotes, audit.speakers)):
+        for heading in headings:
+            assert span.end <= heading.start or heading.end <= span.start
 
 
 def test_a_name_in_the_credits_is_nobody_who_speaks() -> None:

@@ -2,37 +2,49 @@
 
 import pytest
 
-from tests.marked import assert_finds, fails, quotes_of
+from tests.marked import assert_finds, quotes_of
 
 SAME_PARAGRAPH = [
     "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.”}",
-    "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.”}"
-    " {content|“It never is.”}",
+    (
+        "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.”}"
+        " {content|“It never is.”}"
+    ),
     "{source|Ruiz} {cue|said}: {content|“We are late.”} {content|“The tide is not.”}",
-    "{content|“We are late,”} {source|Ruiz} {cue|told reporters} in the rain on Monday."
-    " {content|“Very late indeed.”}",
+    (
+        "{content|“We are late,”} {source|Ruiz} {cue|told reporters} in the rain on Monday."
+        " {content|“Very late indeed.”}"
+    ),
 ]
 
 ACROSS_PARAGRAPHS = [
     "{content1|“We are late,”} {source1|Ruiz} {cue1|said}.\n\n{content2|“The tide is not late.”}",
-    "{source1|Ruiz} {cue1|said} {content1|that the crew was late}.\n\n"
-    "{content2|“We waited for the bread and it never came.”}",
-    "{content1|“We are late,”} {source1|Ruiz} {cue1|said}.\n"
-    "{content2|“The tide is not late.”}\n{content3|“It has never been late at all.”}",
+    (
+        "{source1|Ruiz} {cue1|said} {content1|that the crew was late}.\n\n"
+        "{content2|“We waited for the bread and it never came.”}"
+    ),
+    (
+        "{content1|“We are late,”} {source1|Ruiz} {cue1|said}.\n"
+        "{content2|“The tide is not late.”}\n{content3|“It has never been late at all.”}"
+    ),
 ]
 
 REOPENED = [
-    "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.}\n\n"
-    "{content|“It has never waited for a clerk.”}",
-    "{source|Ruiz} {cue|said}: {content|“When the mill closed, men came here to write.}\n\n"
-    "{content|“When the flood came, we dried the records on the radiators.}\n\n"
-    "{content|“That is what a library is.”}",
+    (
+        "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.}\n\n"
+        "{content|“It has never waited for a clerk.”}"
+    ),
+    (
+        "{source|Ruiz} {cue|said}: {content|“When the mill closed, men came here to write.}\n\n"
+        "{content|“When the flood came, we dried the records on the radiators.}\n\n"
+        "{content|“That is what a library is.”}"
+    ),
 ]
 
 LOOK_ALIKES = [
     "{content|“We are late,”} {cue|said} {source|Ruiz}. The “late” sign was lit.",
-    "{content|“We are late,”} {cue|said} {source|Ruiz}. Nobody laughed at her “joke” that day.",
-    "{content|“We are late,”} {cue|said} {source|Ruiz}. She wrote a book called “Late Ferries.”",
+    "{content|“We are late,”} {cue|said} {source|Ruiz}. Her “joke” fell flat.",
+    "{content|“We are late,”} {cue|said} {source|Ruiz}.\n\nThe film “Late Ferries” won a prize.",
 ]
 
 SPEAKERS = [
@@ -42,8 +54,10 @@ SPEAKERS = [
         ["Ana Ruiz", "Ana Ruiz"],
     ),
     (
-        "“We are late,” said Ana Ruiz.\n\n“You always are late, Ana,” said Joris Halm.\n\n"
-        "“And the tide never is.”",
+        (
+            "“We are late,” said Ana Ruiz.\n\n“You always are late, Ana,” said Joris Halm.\n\n"
+            "“And the tide never is.”"
+        ),
         ["Ana Ruiz", "Joris Halm", "Joris Halm"],
     ),
 ]

@@ -6,14 +6,28 @@ from quoteaudit import QuoteKind
 from tests.marked import assert_finds, fails, quotes_of
 
 TRANSCRIPTS = [
-    "{source1|RUIZ}: {content1|We will not pay.}\n{source2|HALM}: {content2|You will.}\n"
-    "{source3|RUIZ}: {content3|Ask the tide.}",
-    "{source1|Q}: {content1|Are you angry?}\n{source2|A}: {content2|No.}\n"
-    "{source3|Q}: {content3|Why not?}\n{source4|A}: {content4|Build the bridge.}",
-    "{source1|ANA RUIZ}: {content1|The pier is closed.}\n\n"
-    "{source2|JORIS HALM}: {content2|Since when?}",
-    "{source1|Ruiz}: {content1|We will not pay.}\n{source2|Halm}: {content2|You will.}\n"
-    "{source3|Ruiz}: {content3|Never.}\n{source4|Halm}: {content4|In time.}",
+    (
+        "{source1|RUIZ}: {content1|We will not pay.}\n{source2|HALM}: {content2|You will.}\n"
+        "{source3|RUIZ}: {content3|Ask the tide.}\n{source4|HALM}: {content4|It is out.}"
+    ),
+    fails(
+        "{source1|RUIZ}: {content1|We will not pay.}\n{source2|HALM}: {content2|You will.}\n"
+        "{source3|RUIZ}: {content3|Ask the tide.}",
+        "who speaks once and is named nowhere else is not known for a speaker",
+    ),
+    (
+        "{source1|Q}: {content1|Are you angry?}\n{source2|A}: {content2|No.}\n"
+        "{source3|Q}: {content3|Why not?}\n{source4|A}: {content4|Build the bridge.}"
+    ),
+    (
+        "{source1|ANA RUIZ}: {content1|The pier is closed.}\n\n"
+        "{source2|JORIS HALM}: {content2|Since when?}\n\n"
+        "Ruiz and Halm met on Friday in Velmora."
+    ),
+    (
+        "{source1|Ruiz}: {content1|We will not pay.}\n{source2|Halm}: {content2|You will.}\n"
+        "{source3|Ruiz}: {content3|Never.}\n{source4|Halm}: {content4|In time.}"
+    ),
     "“{source|RUIZ}: {content|We will not pay. The tide will.}”",
 ]
 
@@ -23,6 +37,11 @@ LOOK_ALIKES = [
     "Score: Velmora 3, Port Orland 1.",
     "PHOTOS: The storm, in pictures.",
 ]
+
+TALK = (
+    "RUIZ: The pier is closed.\nHALM: Since when?\nRUIZ: Since the storm.\nHALM: I see.\n"
+    "Ana Ruiz and Joris Halm met on Friday in Velmora."
+)
 
 
 @pytest.mark.parametrize("marked", TRANSCRIPTS)
@@ -36,18 +55,20 @@ def test_other_words_before_a_colon_are_no_speaker(text: str) -> None:
 
 
 def test_a_turn_is_direct_without_marks() -> None:
-    kinds = {quote.kind for quote in quotes_of("RUIZ: We will not pay.\nHALM: You will.")}
+    kinds = {quote.kind for quote in quotes_of(TALK)}
     assert kinds == {QuoteKind.DIRECT}
 
 
 def test_a_turn_holds_what_it_reports() -> None:
     assert_finds(
         "{source1|RUIZ}: {content1|{source3|Halm} {cue3|said} {content3|the tide was late}.}\n"
-        "{source2|HALM}: {content2|The tide is never late.}"
+        "{source2|HALM}: {content2|The tide is never late.}\n"
+        "{source4|RUIZ}: {content4|So it is us.}"
     )
 
 
 def test_labels_of_one_name_are_one_speaker() -> None:
-    text = "RUIZ: The pier is closed.\nHALM: Since when?\nRUIZ: Since the storm."
-    speakers = [quote.speaker and quote.speaker.name for quote in quotes_of(text)]
-    assert speakers == ["RUIZ", "HALM", "RUIZ"]
+    speakers = [quote.speaker for quote in quotes_of(TALK)]
+    assert speakers[0] == speakers[2]
+    assert speakers[1] == speakers[3]
+    assert speakers[0] != speakers[1]

@@ -6,7 +6,10 @@ from tests.marked import assert_finds, fails
 
 PHRASES = [
     "{cue|In the words of} {source|Ruiz}, {content|the plan is a gift}.",
-    "{cue|In the words of} {source|Ana Ruiz, the mayor}, {content|the plan is “a gift.”}",
+    fails(
+        "{cue|In the words of} {source|Ana Ruiz, the mayor}, {content|the plan is “a gift.”}",
+        "the parser takes the apposition for the subject",
+    ),
     "{content|The plan is}, in {source|the ministry}’s {cue|view}, {content|a gift}.",
     "In {source|Halm}’s {cue|view}, {content|the map is wrong}.",
     "By {source|her} own {cue|account}, {content|she slept on the boat}.",
@@ -14,6 +17,11 @@ PHRASES = [
     "{content|The map is wrong}, {cue|in the opinion of} {source|the board}.",
     "{cue|In the eyes of} {source|the union}, {content|the offer is an insult}.",
     "But in {source|Ruiz}’s {cue|opinion}, {content|the vote was fair}.",
+    "{content|The tide does not vote}, as {source|Ruiz} {cue|put} it.",
+    "As {source|the mayor of Velmora} {cue|puts} it, {content|the tide does not vote}.",
+    "{content|The plan was}, as {source|Ruiz} {cue|put} it, {content|a gift to the tide}.",
+    "{content|The pier}, as {source|Ruiz} {cue|put} it on Friday, {content|“is a patient thing.”}",
+    "Then, as {source|Harriet Bloom} {cue|put} it afterward, {content|“you could hear nothing.”}",
 ]
 
 LOOK_ALIKES = [
@@ -21,6 +29,8 @@ LOOK_ALIKES = [
     "She found sand in the eyes of the dog.",
     "Ruiz kept the money in her account at the harbour bank.",
     "The lamp came into view at noon.",
+    "She held the box as Halm put it down.",
+    "As they put it in the hold, the boat began to roll.",
 ]
 
 

@@ -97,7 +97,7 @@ def test_an_empty_doc_needs_no_parse() -> None:
         ("''No,'' she said.", ' "No,"  she said.'),
         ("‘No,’ she said.", '"No," she said.'),
         ("«No», she said.", '"No", she said.'),
-        ("It isn’t “odd”.", "It isn't \"odd\"."),
+        ("It isn’t “odd”.", 'It isn\'t "odd".'),
         ("No\u00a0boats\u200bleft\ttoday\x00.", "No boats left today ."),
         ("“He said ‘no’ twice,” she said.", "\"He said 'no' twice,\" she said."),
         ("“No boats left.", '"No boats left.'),

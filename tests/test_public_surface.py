@@ -11,10 +11,15 @@ import pytest
 import quoteaudit
 
 NAMES = [
+    "AnonymousMention",
+    "AnonymousSource",
     "Audit",
     "Block",
     "BlockKind",
     "CharSpan",
+    "Claim",
+    "ClaimKind",
+    "CommentRequest",
     "DefectKind",
     "FileError",
     "InputError",
@@ -22,6 +27,8 @@ NAMES = [
     "Quote",
     "QuoteKind",
     "QuoteauditError",
+    "ReasonClass",
+    "ReplyOutcome",
     "SchemaError",
     "ScorePart",
     "Speaker",
@@ -33,6 +40,9 @@ NAMES = [
     "audit_doc",
     "audit_text",
     "audit_texts",
+    "find_anonymous_sources",
+    "find_claims",
+    "find_comment_requests",
     "find_quotes",
 ]
 ERRORS = [quoteaudit.FileError, quoteaudit.InputError, quoteaudit.PipelineError]

@@ -34,7 +34,9 @@ def test_parts_are_the_listed_features_the_furthest_first() -> None:
 
 
 def test_parts_are_as_few_as_asked_and_each_once() -> None:
-    assert [p.feature for p in WEIGHTS.parts(["word=say", "word=say", "tag=VBD"], 1)] == ["word=say"]
+    assert [p.feature for p in WEIGHTS.parts(["word=say", "word=say", "tag=VBD"], 1)] == [
+        "word=say"
+    ]
     assert len(WEIGHTS.parts(["word=say", "word=say"])) == 1
     assert WEIGHTS.parts([]) == ()
 

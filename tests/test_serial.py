@@ -27,6 +27,7 @@ from quoteaudit.records import (
     TermKind,
     TextDefect,
 )
+from quoteaudit.records.schema import json_schema
 
 SCHEMA = json.loads((Path(__file__).parents[1] / "docs" / "audit.schema.json").read_text("utf-8"))
 T = TypeVar("T")
@@ -115,6 +116,10 @@ def test_a_lone_surrogate_comes_back_from_json() -> None:
     assert Audit.from_dict(json.loads(audit.to_json())).text == "a\ud800b"
 
 
+def test_the_published_json_schema_is_the_one_of_the_records() -> None:
+    assert json_schema() == SCHEMA, "write it anew: python -m tests.write_schema"
+
+
 def test_the_json_schema_is_a_json_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 
@@ -123,16 +128,13 @@ def test_the_json_schema_names_exactly_the_keys_that_are_written(by_hand: Audit)
     data, shapes = by_hand.to_dict(), SCHEMA["$defs"]
     written = [
         (data, SCHEMA),
-        (data["quotes"][0], shapes["quote"]),
-        (
-            data["quotes"][0]["score_parts"][0],
-            shapes["quote"]["properties"]["score_parts"]["items"],
-        ),
-        (data["speakers"][0], shapes["speaker"]),
-        (data["speakers"][0]["mentions"][0], shapes["span"]),
-        (data["blocks"][0], shapes["block"]),
-        (data["terms"][0], shapes["term"]),
-        (data["defects"][0], shapes["defect"]),
+        (data["quotes"][0], shapes["Quote"]),
+        (data["quotes"][0]["score_parts"][0], shapes["ScorePart"]),
+        (data["speakers"][0], shapes["Speaker"]),
+        (data["speakers"][0]["mentions"][0], shapes["CharSpan"]),
+        (data["blocks"][0], shapes["Block"]),
+        (data["terms"][0], shapes["Term"]),
+        (data["defects"][0], shapes["TextDefect"]),
     ]
     for values, shape in written:
         assert list(values) == list(shape["properties"]) == shape["required"]
@@ -141,11 +143,11 @@ def test_the_json_schema_names_exactly_the_keys_that_are_written(by_hand: Audit)
 @pytest.mark.parametrize(
     ("shape", "kinds"),
     [
-        ("quote", QuoteKind),
-        ("speaker", SpeakerKind),
-        ("block", BlockKind),
-        ("term", TermKind),
-        ("defect", DefectKind),
+        ("Quote", QuoteKind),
+        ("Speaker", SpeakerKind),
+        ("Block", BlockKind),
+        ("Term", TermKind),
+        ("TextDefect", DefectKind),
     ],
 )
 def test_the_json_schema_lists_every_kind(shape: str, kinds: type[QuoteKind]) -> None:
@@ -216,7 +218,7 @@ def test_a_missing_part_is_named(by_hand: Audit, key: str) -> None:
         Audit.from_dict(data)
 
 
-@pytest.mark.parametrize("key", list(SCHEMA["$defs"]["quote"]["properties"]))
+@pytest.mark.parametrize("key", list(SCHEMA["$defs"]["Quote"]["properties"]))
 def test_a_missing_part_of_a_quote_is_named(by_hand: Audit, key: str) -> None:
     data = by_hand.to_dict()
     del data["quotes"][1][key]

@@ -5,28 +5,48 @@ import pytest
 from tests.marked import assert_finds, fails, quotes_of
 
 CHAINS = [
-    "{content1|“{source2|Halm} {cue2|told me}, {content2|‘Wait,’} and I waited,”} {source1|Ruiz}"
-    " {cue1|said}.",
-    "{source1|Ruiz} {cue1|said} {content1|that {source2|Halm} had {cue2|promised}"
-    " {content2|to pay}}.",
-    "{source1|The report} {cue1|says} {content1|that {source2|witnesses} {cue2|claimed}"
-    " {content2|the lamp was out}}.",
-    "{cue1|According to} {source1|Ruiz}, {content1|{source2|Halm} {cue2|said}"
-    " {content2|the map was wrong}}.",
-    "{content1|“{source2|The clerk} {cue2|said} {content2|it was legal},”} {source1|she}"
-    " {cue1|said}.",
-    "{source1|Ruiz} {cue1|told the court} {content1|that {source2|Halm} {cue2|said}"
-    " {content2|{source3|the minister} {cue3|believed} {content3|the map was wrong}}}.",
-    "{content1|{source2|The minister} had {cue2|threatened} {content2|to resign}},"
-    " {source1|two aides} {cue1|said}.",
+    fails(
+        "{content1|“{source2|Halm} {cue2|told me}, {content2|‘Wait,’} and I waited,”}"
+        " {source1|Ruiz} {cue1|said}.",
+        "the rules for direct speech read the outermost quotations only",
+    ),
+    (
+        "{source1|Ruiz} {cue1|said} {content1|that {source2|Halm} had {cue2|promised}"
+        " {content2|to pay}}."
+    ),
+    (
+        "{source1|The report} {cue1|says} {content1|that {source2|witnesses} {cue2|claimed}"
+        " {content2|the lamp was out}}."
+    ),
+    (
+        "{cue1|According to} {source1|Ruiz}, {content1|{source2|Halm} {cue2|said}"
+        " {content2|the map was wrong}}."
+    ),
+    (
+        "{content1|“{source2|The clerk} {cue2|said} {content2|it was legal},”} {source1|she}"
+        " {cue1|said}."
+    ),
+    (
+        "{source1|Ruiz} {cue1|told the court} {content1|that {source2|Halm} {cue2|said}"
+        " {content2|{source3|the minister} {cue3|believed} {content3|the map was wrong}}}."
+    ),
+    fails(
+        "{content1|{source2|The minister} had {cue2|threatened} {content2|to resign}},"
+        " {source1|two aides} {cue1|said}.",
+        "a stance inside a fronted clause scores too low",
+    ),
 ]
 
 SIDE_BY_SIDE = [
-    "{source1|Ruiz} {cue1|said} {content1|the pier was closed}, and {source2|Halm} {cue2|said}"
-    " {content2|it was open}.",
+    (
+        "{source1|Ruiz} {cue1|said} {content1|the pier was closed}, and {source2|Halm} {cue2|said}"
+        " {content2|it was open}."
+    ),
     "{content1|“No,”} {cue1|said} {source1|Ruiz}. {content2|“Yes,”} {cue2|said} {source2|Halm}.",
-    "While {source1|Ruiz} {cue1|said} {content1|the pier was closed}, {source2|Halm}"
-    " {cue2|insisted} {content2|that it was open}.",
+    (
+        "While {source1|Ruiz} {cue1|said} {content1|the pier was closed}, {source2|Halm}"
+        " {cue2|insisted} {content2|that it was open}."
+    ),
 ]
 
 WHOLE_QUOTATIONS = [

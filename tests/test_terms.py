@@ -12,11 +12,13 @@ SCARE = [
     'The {scare|"experts"} arrived by helicopter.',
     "Its {scare|“soft opening”} lasted a year.",
     "{scare|“Fast”} boats need two hours.",
+    fails("Nobody laughed at her {scare|“joke”} that day.", "“laughed” counts as a cue"),
 ]
 
 TITLE = [
     "Her novel {title|“Late Ferries”} sold nine copies.",
-    "He sang {title|“The Tide Waits”}, a song about clerks.",
+    fails("He sang {title|“The Tide Waits”}, a song about clerks.", "“sang” counts as a cue"),
+    "She wrote a book called {title|“Late Ferries.”}",
     "She wrote the film {title|“The Lamp of Velmora.”}",
     "The album {title|“Nine Pages”} came out in May.",
     "In the documentary {title|‘A Boat for Nobody’} the lamp fails twice.",
@@ -25,11 +27,14 @@ TITLE = [
 
 INTRODUCED = [
     "Sailors know the so-called {introduced|“fifth gate”} of the strait.",
-    "The channel, known as the {introduced|“fifth gate,”} is closed.",
+    fails(
+        "The channel, known as the {introduced|“fifth gate,”} is closed.",
+        "“known” does not stand directly before the marks",
+    ),
     "The channel is nicknamed {introduced|“the drain.”}",
     "The word {introduced|“berth”} has two meanings.",
     "It is a {introduced|“quiet tide,”} a term of disputed origins.",
-    "The plan, dubbed {introduced|“Operation Lunch,”} failed.",
+    fails("The plan, dubbed {introduced|“Operation Lunch,”} failed.", "“dubbed” counts as a cue"),
 ]
 
 NO_TERMS = [

@@ -5,7 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from quoteaudit.anonymity.drafts import UNNAMED, Draft, Known, drafts_of_quotes, drafts_outside
+from quoteaudit.anonymity.drafts import (
+    UNNAMED,
+    Draft,
+    Known,
+    drafts_of_quotes,
+    drafts_outside,
+    pronouns_of_sources,
+)
 from quoteaudit.anonymity.groups import Group, Grouping, best_count, last_number
 from quoteaudit.anonymity.patterns import class_of_reason
 from quoteaudit.anonymity.phrase import (
@@ -26,14 +33,17 @@ from quoteaudit.anonymity.statements import (
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, Quote, Speaker, SpeakerKind
 from quoteaudit.records.sources import AnonymousMention, AnonymousSource
-from quoteaudit.syntax.clauses import doer_of, place_of
-from quoteaudit.syntax.phrases import is_pronoun, is_proper
+from quoteaudit.syntax.clauses import doer_of, is_participle_form, place_of
+from quoteaudit.syntax.phrases import head_of, is_pronoun, is_proper, possessor_of
 from quoteaudit.syntax.tree import Parse, Word
 
 __all__ = ["find_anonymous"]
 
 Chars = tuple[int, int]
 
+_FAR = 400  # characters from "her aides" to the name of whom she is
+_ASIDE = 7  # words between "who" and a statement: "who, like others in the room, spoke"
+_APART = 30  # characters from "who" to the words of a statement: "who in the end asked"
 _NEAR = 3  # sentences back to the source that a pronoun in a statement about anonymity means
 
 
@@ -48,7 +58,10 @@ def find_anonymous(
     """
     known = Known(speakers)
     drafts = {draft.phrase.head.i: draft for draft in drafts_of_quotes(text, parse, quotes)}
-    for draft in drafts_outside(text, parse, drafts, known):
+    for draft in (
+        *pronouns_of_sources(parse, quotes, drafts),
+        *drafts_outside(text, parse, drafts, known),
+    ):
         drafts[draft.phrase.head.i] = draft
     for statement in find_statements(text, parse):
         _attach(statement, text, parse, drafts, known)
@@ -59,7 +72,7 @@ def find_anonymous(
     for draft in kept:
         grouping.place(draft)
     groups = [group for group in grouping.groups if not all(d.silent for d in group.drafts)]
-    return tuple(_source(group, grouping, text) for group in groups)
+    return tuple(_source(group, grouping, text, known) for group in groups)
 
 
 def _is_source(draft: Draft, text: str) -> bool:
@@ -79,11 +92,22 @@ def _attach(
     draft = _holding(statement, text, drafts) or _doing(statement, text, parse, drafts, known)
     if draft is None:
         return
+    _drop_who(statement, draft, drafts)
     _fill(draft, statement, text)
     if draft.is_pronoun:
-        earlier = _meant_by(draft, drafts)
+        earlier = _meant_by(draft, drafts) or _told_before(draft, parse, drafts)
         if earlier is not None and earlier.condition is None:
             _fill(earlier, statement, text, grow=False)
+
+
+def _drop_who(statement: Statement, draft: Draft, drafts: dict[int, Draft]) -> None:
+    """Leave out the "who" of "an aide who asked not to be named": it says nothing but that."""
+    start = statement.span[0]
+    for i in [*drafts]:
+        other = drafts[i]
+        if other is not draft and other.phrase.head.lower == "who":
+            if draft.start < other.start <= start < other.end + _APART:
+                del drafts[i]
 
 
 def _holding(statement: Statement, text: str, drafts: dict[int, Draft]) -> Draft | None:
@@ -93,6 +117,8 @@ def _holding(statement: Statement, text: str, drafts: dict[int, Draft]) -> Draft
         draft = drafts[i]
         if draft.phrase.core.end > start or draft.start < statement.sentence[0]:
             continue
+        if draft.phrase.head.lower == "who":
+            continue
         if start < draft.end or _is_beside(text[draft.end : start]):
             return draft
     return None
@@ -100,9 +126,7 @@ def _holding(statement: Statement, text: str, drafts: dict[int, Draft]) -> Draft
 
 def _is_beside(between: str) -> bool:
     words = between.replace(",", " ").split()
-    return not words or words[0].lower() == "who" and len(words) <= 7 or (
-        len(words) == 1 and "," in between
-    )
+    return not words or (words[0].lower() == "who" and len(words) <= _ASIDE)
 
 
 def _doing(
@@ -120,16 +144,22 @@ def _doing(
     phrase = phrase_at(doer, parse)
     if phrase is None or is_named(phrase, text) or phrase.words_before & listed("heads", "nobody"):
         return None
-    return _new_draft(phrase, speaker, drafts, parse, known)
+    return _new_draft(phrase, speaker, text, parse, drafts, known)
 
 
 def _new_draft(
-    phrase: Phrase, speaker: Speaker | None, drafts: dict[int, Draft], parse: Parse, known: Known
+    phrase: Phrase,
+    speaker: Speaker | None,
+    text: str,
+    parse: Parse,
+    drafts: dict[int, Draft],
+    known: Known,
 ) -> Draft | None:
     """A mention that only the statement about anonymity shows to be one."""
     points_back = is_pronoun(phrase.core) or phrase.is_partitive or phrase.head is phrase.core and (
         phrase.core.lower in listed("heads", "openers")
     )
+    before: Draft | None
     if points_back and (speaker is None or speaker.kind not in UNNAMED):
         before = _before(phrase.head, drafts)
         if speaker is not None and speaker.kind is not SpeakerKind.COLLECTIVE and before is None:
@@ -137,12 +167,14 @@ def _new_draft(
         if speaker is not None and speaker.kind is SpeakerKind.PERSON:
             return None
         if before is None:
-            before = _people_before(phrase.head, parse, drafts, known)
+            before = _people_before(phrase.head, text, parse, drafts, known)
         if before is None:
             return None
         speaker = before.speaker
     elif speaker is not None and speaker.kind not in (*UNNAMED, SpeakerKind.COLLECTIVE):
-        return None
+        if not phrase.is_indefinite or speaker.kind is not SpeakerKind.PERSON:
+            return None
+        speaker = None  # taken for somebody named by mistake: nobody with a name is "an aide who ..."
     draft = Draft(phrase, phrase.start, phrase.end, speaker)
     draft.subset = phrase.is_partitive
     drafts[phrase.head.i] = draft
@@ -159,18 +191,24 @@ def _before(head: Word, drafts: dict[int, Draft]) -> Draft | None:
 
 
 def _people_before(
-    head: Word, parse: Parse, drafts: dict[int, Draft], known: Known
+    head: Word, text: str, parse: Parse, drafts: dict[int, Draft], known: Known
 ) -> Draft | None:
-    """People of the sentence before who turn out to be sources: "Some of them spoke on ..."."""
+    """People of the sentence before who turn out to be sources: "Some of them spoke on ...".
+
+    "He" or "she" takes the subject of that sentence, if it is one person without a name.
+    """
     if head.sentence == 0:
         return None
+    one = head.lower in ("he", "she")
     span = parse.sentences[head.sentence - 1]
     for word in reversed(parse.words[span.start : span.stop]):
         phrase = phrase_at(word, parse)
-        if phrase is None or is_pronoun(word) or not phrase.noun.plural or word.quotation >= 0:
+        if phrase is None or is_pronoun(word) or word.quotation >= 0 or is_named(phrase, text):
+            continue
+        if phrase.noun.plural is one or (one and place_of(word)[0] != "subject"):
             continue
         speaker = known.at(word.start, word.end)
-        if place_of(word)[0] != "subject" or speaker is not None and speaker.kind not in UNNAMED:
+        if place_of(word)[0] == "beside" or (speaker is not None and speaker.kind not in UNNAMED):
             continue
         drafts[word.i] = Draft(phrase, phrase.start, phrase.end, speaker)
         return drafts[word.i]
@@ -196,9 +234,26 @@ def _meant_by(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
     held = [
         other
         for i, other in drafts.items()
-        if i < draft.phrase.head.i and other.speaker is draft.speaker and not other.is_pronoun
+        if i < draft.phrase.head.i
+        and other.speaker is draft.speaker
+        and not other.is_pronoun
+        and draft.phrase.head.sentence - other.phrase.head.sentence <= _NEAR
     ]
     return max(held, key=lambda other: other.start, default=None)
+
+
+def _told_before(draft: Draft, parse: Parse, drafts: dict[int, Draft]) -> Draft | None:
+    """The phrase that the pronoun stands for, where no attribution has it as its source."""
+    if draft.speaker is None or draft.speaker.kind not in UNNAMED:
+        return None
+    spans = [span for span in draft.speaker.mentions if span.end <= draft.start]
+    for span in reversed(spans):
+        head = head_of(parse.between(span.start, span.end))
+        phrase = None if head is None or is_pronoun(head) else phrase_at(head, parse)
+        if head is not None and phrase is not None and head.quotation < 0:
+            drafts[head.i] = Draft(phrase, phrase.start, phrase.end, draft.speaker)
+            return drafts[head.i]
+    return None
 
 
 # ------------------------------------------------------------------------------------------ slots
@@ -216,8 +271,16 @@ def _fill(draft: Draft, statement: Statement, text: str, *, grow: bool = True) -
     elif statement.unauthorised is not None and draft.reason is None:
         draft.reason = reason_of_bare(text, statement.unauthorised[0], statement.sentence[1], stops)
         end = draft.reason[1]
-    if grow and not draft.is_pronoun and _is_beside(text[draft.end : statement.span[0]]):
+    if grow and not draft.is_pronoun and _is_clause(draft, statement, text):
         draft.end = max(draft.end, end)
+
+
+def _is_clause(draft: Draft, statement: Statement, text: str) -> bool:
+    """Whether the statement hangs on the phrase ("who spoke", "speaking") and is not its sentence."""
+    between = text[draft.end : statement.span[0]]
+    if not between.strip():
+        return draft.end > statement.span[0] or is_participle_form(statement.verb)
+    return "who" in between.lower().split() or (between.strip() == "," and _is_beside(between))
 
 
 def _stops(draft: Draft) -> list[int]:
@@ -238,9 +301,10 @@ def _find_knowledge(draft: Draft, text: str) -> None:
 # --------------------------------------------------------------------------------------- records
 
 
-def _source(group: Group, grouping: Grouping, text: str) -> AnonymousSource:
+def _source(group: Group, grouping: Grouping, text: str, known: Known) -> AnonymousSource:
     mentions = tuple(
-        _mention(draft, number > 0, grouping, text) for number, draft in enumerate(group.drafts)
+        _mention(draft, number > 0, grouping, text, known)
+        for number, draft in enumerate(group.drafts)
     )
     reason = _first(m.reason for m in mentions)
     return AnonymousSource(
@@ -257,11 +321,13 @@ def _source(group: Group, grouping: Grouping, text: str) -> AnonymousSource:
     )
 
 
-def _mention(draft: Draft, again: bool, grouping: Grouping, text: str) -> AnonymousMention:
+def _mention(
+    draft: Draft, again: bool, grouping: Grouping, text: str, known: Known
+) -> AnonymousMention:
     phrase = draft.phrase
     count, at_least = count_of(phrase)
     rivals = grouping.candidates.get(phrase.head.i, ())
-    affiliation = affiliation_of(phrase, text)
+    affiliation = affiliation_of(phrase) or _owner_named(phrase, known)
     return AnonymousMention(
         span=CharSpan.of(text, draft.start, draft.end),
         count=count,
@@ -276,6 +342,18 @@ def _mention(draft: Draft, again: bool, grouping: Grouping, text: str) -> Anonym
         partitive=phrase.is_partitive,
         candidates=tuple(rival.speaker for rival in rivals),
     )
+
+
+def _owner_named(phrase: Phrase, known: Known) -> Chars | None:
+    """Where the owner of "her aides" is named nearest by."""
+    owner = possessor_of(phrase.core)
+    speaker = known.at(owner.start, owner.end) if owner is not None else None
+    if owner is None or speaker is None or speaker.kind in (*UNNAMED, SpeakerKind.COLLECTIVE):
+        return None
+    named = [s for s in speaker.mentions if s.text[0].isupper() and abs(s.start - owner.start) < _FAR]
+    named = [s for s in named if s.text.lower() not in listed("heads", "pronouns")]
+    nearest = min(named, key=lambda s: abs(s.start - owner.start), default=None)
+    return None if nearest is None else (nearest.start, nearest.end)
 
 
 def _apart_from(affiliation: Chars | None, knowledge: Chars | None) -> Chars | None:

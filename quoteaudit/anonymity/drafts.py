@@ -7,27 +7,33 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
+from quoteaudit.anonymity.patterns import first_in
 from quoteaudit.anonymity.phrase import (
     Phrase,
     heads_in,
     is_named,
     knowledge_of,
     phrase_at,
+    with_knowledge,
 )
-from quoteaudit.anonymity.words import Noun, listed
+from quoteaudit.anonymity.words import Noun, listed, person_noun
 from quoteaudit.records import Quote, Speaker, SpeakerKind
 from quoteaudit.syntax.clauses import (
     before_noun,
     full_phrase,
     governor_of,
     is_listed_after,
+    is_past,
     place_of,
 )
 from quoteaudit.syntax.frames import is_speech_verb
-from quoteaudit.syntax.phrases import head_of, is_plural, is_pronoun
+from quoteaudit.syntax.phrases import head_of, is_plural, is_pronoun, is_proper
 from quoteaudit.syntax.tree import Parse, Word
 
 Chars = tuple[int, int]
+
+_LATE = 700  # characters after which a name no longer tells who "a commander" was
+_BESIDE = 60  # characters around a name in which a body that its bearer belongs to would stand
 
 UNNAMED = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.SPOKESPERSON})
 _OPEN = frozenset({SpeakerKind.COLLECTIVE, SpeakerKind.ANONYMOUS})
@@ -95,13 +101,49 @@ def drafts_of_quotes(text: str, parse: Parse, quotes: Sequence[Quote]) -> list[D
     return [found[i] for i in sorted(found)]
 
 
+def pronouns_of_sources(
+    parse: Parse, quotes: Sequence[Quote], drafts: Mapping[int, Draft]
+) -> Iterator[Draft]:
+    """ "They" as a source right after several unnamed ones, where it is taken for one body.
+
+    The last source is likelier to go on speaking than a country or a company named since.
+    """
+    last: Draft | None = None
+    for quote in quotes:
+        if quote.source is None or quote.parent is not None:
+            continue
+        head = head_of(parse.between(quote.source.start, quote.source.end))
+        if head is None:
+            continue
+        if head.lower != "they":
+            last = drafts.get(head.i)
+        elif head.i not in drafts and last is not None and _may_be_one(quote.speaker):
+            near = head.sentence - last.phrase.head.sentence <= 1
+            phrase = phrase_at(head, parse)
+            if near and last.phrase.is_several and phrase is not None:
+                yield Draft(phrase, phrase.start, phrase.end, last.speaker, [head.start])
+
+
+def _may_be_one(speaker: Speaker | None) -> bool:
+    """Whether a speaker is nobody or a single body or person, whom "they" would not fit."""
+    one = (SpeakerKind.ORGANIZATION, SpeakerKind.PERSON)
+    return speaker is None or (speaker.kind in one and ";" not in speaker.name)
+
+
 def _add_cue(draft: Draft, quote: Quote) -> None:
     """Note where the reporting words stand, and whether all of them only tell of silence."""
     if quote.cue is None:
         return
-    quiet = bool(listed("telling", "silence") & set(quote.cue.text.lower().split()))
+    quiet = _tells_of_silence(quote.cue.text, quote.contents[0].text)
     draft.silent = quiet and (draft.silent or not draft.cues)
     draft.cues.append(quote.cue.start)
+
+
+def _tells_of_silence(cue: str, content: str) -> bool:
+    """Whether somebody only did not speak: "declined" "to comment"; not "declined" "to prosecute"."""
+    if not listed("telling", "silence") & set(cue.lower().split()):
+        return False
+    return bool(listed("telling", "unsaid") & set(f"{cue} {content}".lower().split()[:12]))
 
 
 def _is_hearsay(quote: Quote) -> bool:
@@ -109,27 +151,77 @@ def _is_hearsay(quote: Quote) -> bool:
     parent = quote.parent
     if parent is None or parent.speaker is None:
         return False
-    return parent.speaker.kind is not SpeakerKind.MEDIA and not _within_own_words(quote)
+    if parent.speaker.kind is SpeakerKind.MEDIA or _within_own_words(quote):
+        return False
+    return quote.cue is None or not _is_plain(quote.cue.text)
+
+
+def _is_plain(cue: str) -> bool:
+    """Whether the words only say that something was said, so that a hearer can have it first-hand."""
+    return bool(listed("telling", "plain") & set(cue.lower().split()))
 
 
 def _within_own_words(quote: Quote) -> bool:
     """Whether the inner quote is its parent's own speaker again ("They said they hoped")."""
-    return quote.parent is not None and quote.speaker is quote.parent.speaker
+    again = quote.source is not None and quote.source.text.lower() in listed("heads", "pronouns")
+    return again and quote.parent is not None and quote.speaker is quote.parent.speaker
 
 
 def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None:
     kind = quote.speaker.kind if quote.speaker is not None else None
     phrase = phrase_at(head, parse) or (_any_phrase(head, parse) if kind in UNNAMED else None)
-    if phrase is None or quote.source is None:
+    if phrase is None or quote.source is None or _is_foreign(head, quote):
         return None
-    end = _end_of(text, phrase, quote)
+    end = _end_of(text, parse, phrase, quote)
     start = min(phrase.start, quote.source.start)
+    if kind is SpeakerKind.PERSON and _is_somebody_else(phrase, quote.speaker, text):
+        return Draft(phrase, start, end)
     draft = Draft(phrase, start, end, quote.speaker)
+    if _is_share(phrase, text):
+        return None
     if kind in UNNAMED:
         return draft
-    if kind in (None, SpeakerKind.COLLECTIVE) and not is_pronoun(head) and is_marked(draft, text):
+    if is_pronoun(head) or not is_marked(draft, text):
+        return None
+    if kind is SpeakerKind.PERSON and phrase.is_indefinite:
+        draft.speaker = None  # taken for somebody named by mistake: "a person familiar with it"
         return draft
-    return None
+    return draft if kind in (None, SpeakerKind.COLLECTIVE) else None
+
+
+def _is_share(phrase: Phrase, text: str) -> bool:
+    """Whether the phrase is about a share of those asked: "6 in 10 farmers"."""
+    return first_in("share", text, phrase.start, phrase.core.end) is not None
+
+
+def _is_somebody_else(phrase: Phrase, speaker: Speaker | None, text: str) -> bool:
+    """Whether "a Hezbollah commander" is none of the commanders that the article names.
+
+    The speaker room takes an unnamed role for somebody who is named later; this says no where
+    the name comes late and what the role belongs to stands at none of its places.
+    """
+    if speaker is None or not phrase.is_indefinite or phrase.noun.spokesperson:
+        return False
+    named = [s.start for s in speaker.mentions if s.text[0].isupper() and s.start != phrase.start]
+    if any(at < phrase.start + _LATE for at in named):
+        return False
+    bodies = [w.text for w in phrase.before if is_proper(w)]
+    return bool(bodies) and not any(
+        body in text[max(0, at - _BESIDE) : at + _BESIDE] for at in named for body in bodies
+    )
+
+
+def _is_foreign(head: Word, quote: Quote) -> bool:
+    """Whether the source cannot be meant: a name, or words inside somebody's quotation."""
+    if quote.parent is not None and head.quotation >= 0:
+        return True
+    return _is_name(head)
+
+
+def _is_name(head: Word) -> bool:
+    """Whether the head is somebody's name, though it may look like a noun: "Mr. King"."""
+    titled = any(is_proper(word) and word.text.endswith(".") for word in head.children)
+    return is_proper(head) and (titled or person_noun(head.lower) is None)
 
 
 def _any_phrase(head: Word, parse: Parse) -> Phrase:
@@ -140,7 +232,7 @@ def _any_phrase(head: Word, parse: Parse) -> Phrase:
     return Phrase(head, head, noun, first.start, last.end, head.end, tuple(before_noun(head)))
 
 
-def _end_of(text: str, phrase: Phrase, quote: Quote) -> int:
+def _end_of(text: str, parse: Parse, phrase: Phrase, quote: Quote) -> int:
     """Where the mention ends: with its clauses, before the reporting words and what is reported."""
     assert quote.source is not None
     stops = [span.start for span in quote.contents]
@@ -148,8 +240,16 @@ def _end_of(text: str, phrase: Phrase, quote: Quote) -> int:
         stops.append(quote.cue.start)
     end = max(phrase.end, quote.source.end)
     end = min([end, *(stop for stop in stops if stop > phrase.core.start)])
-    end = max(end, phrase.core.end)
+    end = _before_own_speech(text, phrase.core.end, max(end, phrase.core.end))
+    limit = min([parse.sentence_of(phrase.core)[-1].end, *(stop for stop in stops if stop >= end)])
+    end = with_knowledge(text, end, limit)
     return phrase.core.end + len(text[phrase.core.end : end].rstrip(" ,;:—–-\n\t“\"'’("))
+
+
+def _before_own_speech(text: str, start: int, end: int) -> int:
+    """Short of ", who added that ...", which reports more and says nothing of who it is."""
+    found = first_in("speaks_on", text, start, end)
+    return end if found is None else found
 
 
 def is_marked(draft: Draft, text: str) -> bool:
@@ -158,7 +258,10 @@ def is_marked(draft: Draft, text: str) -> bool:
     if phrase.noun.base in listed("heads", "nobody") or phrase.words_before & listed("heads", "nobody"):
         return False
     known = knowledge_of(phrase, text, draft.end, ())
-    return known is not None and known[1] and not is_named(phrase, text)
+    marked = (known is not None and known[1]) or (
+        first_in("told", text, phrase.core.end, draft.end) is not None
+    )
+    return marked and not is_named(phrase, text)
 
 
 def drafts_outside(
@@ -169,11 +272,23 @@ def drafts_outside(
     "A person in the room shared the tape", "provided by people familiar with it".
     """
     for head in heads_in(parse):
-        if head.i in taken or head.quotation >= 0 or is_listed_after(head):
+        if head.i in taken or head.quotation >= 0 or is_listed_after(head) or _is_name(head):
             continue
         phrase = phrase_at(head, parse)
-        if phrase is None or phrase.core.i in taken or phrase.end <= phrase.core.end:
+        if phrase is None or phrase.head.i in taken or phrase.core.i in taken:
             continue
+        if _is_share(phrase, text):
+            continue
+        if _is_cited(phrase.head) and not is_named(phrase, text):
+            speaker = known.at(phrase.core.start, phrase.core.end)
+            if speaker is None or speaker.kind in UNNAMED:
+                yield Draft(phrase, phrase.start, phrase.end, speaker)
+            continue
+        if _is_saying(phrase) and not is_named(phrase, text):
+            speaker = known.at(phrase.core.start, phrase.core.end)
+            if speaker is not None and speaker.kind in UNNAMED:
+                yield Draft(phrase, phrase.start, phrase.end, speaker)
+                continue
         if not _is_telling(phrase.head):
             continue
         speaker = known.at(phrase.core.start, phrase.core.end)
@@ -182,13 +297,26 @@ def drafts_outside(
             yield draft
 
 
+def _is_cited(head: Word) -> bool:
+    """Whether an outlet quotes the phrase's people: "quoted an aide as saying", "citing officials"."""
+    place, over = place_of(head)
+    return place == "object" and over is not None and over.lower in listed("telling", "citing")
+
+
+def _is_saying(phrase: Phrase) -> bool:
+    """Whether the phrase's people plainly say something ("aides said"), attribution or not."""
+    place, over = place_of(phrase.head)
+    return place == "subject" and over is not None and over.lower in listed("telling", "plain")
+
+
 def _is_telling(head: Word) -> bool:
     """Whether the phrase tells something, or something is according to it or comes from it."""
     place, over = place_of(head)
     if over is None:
         return False
     if place == "subject":
-        return is_speech_verb(over) or over.lower in listed("telling", "verbs")
+        said = over.lower in listed("telling", "plain") or over.lower in listed("telling", "verbs")
+        return said or (is_past(over) and is_speech_verb(over))
     if place == "agent":
         giver = governor_of(over)
         return giver is not None and giver.lower in listed("telling", "verbs")
@@ -196,5 +324,4 @@ def _is_telling(head: Word) -> bool:
         above = governor_of(over)
         if over.lower == "to" and above is not None and above.lower == "according":
             return True
-        return over.lower in listed("telling", "citing")
     return False

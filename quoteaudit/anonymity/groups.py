@@ -60,7 +60,7 @@ class Grouping:
         if own is not None:
             if phrase.is_indefinite and not phrase.is_partitive and own.several != phrase.is_several:
                 return None
-            return own
+            return None if _tells_more(draft, own) else own
         if phrase.is_partitive or points_back:
             return self._nearest(draft)
         return None
@@ -101,6 +101,14 @@ class Grouping:
         others = [g for g in self._fitting(draft) if draft.phrase.noun.base in g.bases]
         if others and group not in others and draft.phrase.noun.base not in group.bases:
             self.candidates[draft.phrase.head.i] = (group, others[0])
+
+
+def _tells_more(draft: Draft, own: Group) -> bool:
+    """Whether a phrase without article says anew who is meant, with a noun that is not the group's."""
+    phrase = draft.phrase
+    if phrase.is_definite or phrase.is_partitive or draft.end <= phrase.core.end:
+        return False
+    return not phrase.before and phrase.noun.base not in own.bases
 
 
 def _says_little(draft: Draft) -> bool:

@@ -76,3 +76,9 @@ def spans_of(kind: str, text: str, start: int, end: int) -> Sequence[tuple[int, 
         if not kept or span[0] >= kept[-1][1]:
             kept.append(span)
     return kept
+
+
+def first_in(kind: str, text: str, start: int, end: int) -> int | None:
+    """Where the first wording of a kind that stands anywhere in a stretch begins."""
+    found = spans_of(kind, text, start, end)
+    return found[0][0] if found else None

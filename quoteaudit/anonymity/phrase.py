@@ -32,6 +32,7 @@ from quoteaudit.syntax.tree import Parse, Word
 Chars = tuple[int, int]
 
 _OF = frozenset({"of"})
+_FOR = frozenset({"for"})
 _STOPS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "both"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several"})
@@ -118,9 +119,11 @@ def _noun_of(word: Word) -> Noun | None:
 
 
 def _is_of_things(word: Word) -> bool:
-    """Whether a source is one of things: "sources of income", "a source of pride"."""
+    """Whether a source is one of things: "sources of income", "a source for the claim"."""
     if word.lower not in ("source", "sources"):
         return False
+    if any(not is_proper(below) for below in objects_of(word, _FOR)):
+        return True
     return any(
         below.lower in listed("heads", "of_things") or not (is_proper(below) or _is_person(below))
         for below in objects_of(word, _OF)
@@ -197,7 +200,7 @@ def role_of(phrase: Phrase) -> Chars | None:
     return phrase.core.start, max(end, phrase.core.end)
 
 
-def affiliation_of(phrase: Phrase, text: str) -> Chars | None:
+def affiliation_of(phrase: Phrase) -> Chars | None:
     """Whose the source is: words before the noun, its owner, or what follows "for", "at", "with"."""
     if is_pronoun(phrase.core):
         return None
@@ -227,6 +230,8 @@ def _body_before(phrase: Phrase) -> Chars | None:
 
 def _says_whose(word: Word, lower: str, run: Sequence[Word]) -> bool:
     if lower in listed("affiliation", "ranks") or is_determiner(word) or is_number(word):
+        return False
+    if lower in numbers("counts") or lower in numbers("at_least"):
         return False
     if not lower[0].isalpha() and not word.text[0].isalnum():
         return False
@@ -263,7 +268,9 @@ def _body_after(phrase: Phrase) -> Chars | None:
     return None
 
 
-def knowledge_of(phrase: Phrase, text: str, end: int, stops: Sequence[int]) -> tuple[Chars, bool] | None:
+def knowledge_of(
+    phrase: Phrase, text: str, end: int, stops: Sequence[int]
+) -> tuple[Chars, bool] | None:
     """How the source knows, as a span, and whether that makes a source by itself.
 
     ``end`` is where the phrase ends, ``stops`` where conditions in it begin.
@@ -279,6 +286,22 @@ def knowledge_of(phrase: Phrase, text: str, end: int, stops: Sequence[int]) -> t
     at, strong = best
     span = (at, _knowledge_end(text, at, end, stops))
     return (span, strong) if span[1] > span[0] else None
+
+
+def with_knowledge(text: str, end: int, limit: int) -> int:
+    """Where a phrase that the parser ended at ``end`` really ends, if knowledge follows right there.
+
+    "Republicans | privy to the data said": up to "data".
+    """
+    at = end
+    while at < limit and text[at] in " \n\t,":
+        at += 1
+    if at == end or not any(
+        wording.strong and wording.expression.match(text, at, limit)
+        for wording in wordings("knowledge")
+    ):
+        return end
+    return max(end, _knowledge_end(text, at, limit, ()))
 
 
 def _knowledge_in_words(phrase: Phrase, text: str, end: int) -> tuple[Chars, bool] | None:

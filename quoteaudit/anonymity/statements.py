@@ -48,7 +48,7 @@ def find_statements(text: str, parse: Parse) -> Iterator[Statement]:
             near = next((s for s in bare if _belongs(s, condition, text)), None)
             if near is not None:
                 used.add(near)
-            before = near if near is not None and near < condition else None
+            before = None if near is None else (near[0], _until(text, near[0], condition[0]))
             before = before or _reason_before(text, sentence[0], condition[0])
             yield from _statement(parse, condition, None, before, sentence)
         for span in bare:
@@ -105,6 +105,11 @@ def _is_reason_of(bare: Chars, conditions: Iterable[Chars], text: str) -> bool:
     )
 
 
+def _until(text: str, start: int, end: int) -> int:
+    """Where a clause that leads up to ``end`` ends, without the words that join it."""
+    return start + len(_short(text[start:end]))
+
+
 def _reason_before(text: str, start: int, end: int) -> Chars | None:
     found = spans_of("reason_before", text, max(start, end - _BEFORE), end)
     if not found:
@@ -114,10 +119,10 @@ def _reason_before(text: str, start: int, end: int) -> Chars | None:
 
 
 def _short(words: str) -> str:
-    for joint in (" and ", " who ", " so "):
-        if words.endswith(joint):
-            words = words[: -len(joint)]
-    return words.rstrip(" ,")
+    held = words.rstrip(" ,")
+    for joint in (" who", " so", " and"):
+        held = held.removesuffix(joint).rstrip(" ,")
+    return held
 
 
 def reason_after(text: str, start: int, end: int, stops: Iterable[int]) -> Chars | None:

@@ -6,6 +6,7 @@ hold no spaCy objects, so they can be compared, hashed, pickled and written to J
 """
 
 from quoteaudit.records.audit import Audit
+from quoteaudit.records.claims import Claim, ClaimKind
 from quoteaudit.records.quotes import (
     Quote,
     QuoteKind,
@@ -15,17 +16,31 @@ from quoteaudit.records.quotes import (
     Term,
     TermKind,
 )
+from quoteaudit.records.sources import (
+    AnonymousMention,
+    AnonymousSource,
+    CommentRequest,
+    ReasonClass,
+    ReplyOutcome,
+)
 from quoteaudit.records.spans import CharSpan
 from quoteaudit.records.structure import Block, BlockKind, DefectKind, TextDefect
 
 __all__ = [
+    "AnonymousMention",
+    "AnonymousSource",
     "Audit",
     "Block",
     "BlockKind",
     "CharSpan",
+    "Claim",
+    "ClaimKind",
+    "CommentRequest",
     "DefectKind",
     "Quote",
     "QuoteKind",
+    "ReasonClass",
+    "ReplyOutcome",
     "ScorePart",
     "Speaker",
     "SpeakerKind",

@@ -9,7 +9,9 @@ from typing import Any
 from attrs import Attribute, field, frozen, validators
 
 from quoteaudit.records import serial
+from quoteaudit.records.claims import Claim
 from quoteaudit.records.quotes import Quote, Speaker, Term
+from quoteaudit.records.sources import AnonymousSource, CommentRequest
 from quoteaudit.records.structure import Block, TextDefect
 
 
@@ -31,6 +33,13 @@ class Audit:
     blocks: tuple[Block, ...] = field(default=(), validator=_tuple_of(Block))
     quotes: tuple[Quote, ...] = field(default=(), validator=_tuple_of(Quote))
     speakers: tuple[Speaker, ...] = field(default=(), validator=_tuple_of(Speaker))
+    anonymous_sources: tuple[AnonymousSource, ...] = field(
+        default=(), validator=_tuple_of(AnonymousSource)
+    )
+    comment_requests: tuple[CommentRequest, ...] = field(
+        default=(), validator=_tuple_of(CommentRequest)
+    )
+    claims: tuple[Claim, ...] = field(default=(), validator=_tuple_of(Claim))
     terms: tuple[Term, ...] = field(default=(), validator=_tuple_of(Term))
     defects: tuple[TextDefect, ...] = field(default=(), validator=_tuple_of(TextDefect))
 
@@ -56,4 +65,4 @@ class Audit:
         Raises :class:`~quoteaudit.SchemaError` when ``data`` is no audit or one of a schema
         version that this release does not read.
         """
-        return cls(**serial.fields_of(data))
+        return cls(**serial.fields_of(cls, data))

@@ -76,13 +76,24 @@ class Place:
             self.fail("a finite number")
         return float(self.value)
 
-    def offset(self) -> int:
-        """The value as an offset into the text, in characters."""
+    def whole(self) -> int:
+        """The value as a whole number."""
         if isinstance(self.value, bool) or not isinstance(self.value, int):
             self.fail("a whole number")
-        if not 0 <= self.value <= len(self.text):
-            self.fail(f"an offset between 0 and {len(self.text)}", _TEXT_CHANGED)
         return self.value
+
+    def truth(self) -> bool:
+        """The value as true or false."""
+        if not isinstance(self.value, bool):
+            self.fail("true or false")
+        return self.value
+
+    def offset(self) -> int:
+        """The value as an offset into the text, in characters."""
+        offset = self.whole()
+        if not 0 <= offset <= len(self.text):
+            self.fail(f"an offset between 0 and {len(self.text)}", _TEXT_CHANGED)
+        return offset
 
     def member_of(self, kinds: type[_Kind]) -> _Kind:
         """The value as a member of an enumeration."""

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from enum import StrEnum
 from itertools import pairwise
+from typing import Annotated
 
 from attrs import Attribute, field, frozen, validators
 
 from quoteaudit.records.spans import CharSpan
+
+Name = Annotated[str, "not empty"]
+"""A string with something in it."""
 
 _optional_span = validators.optional(validators.instance_of(CharSpan))
 _some_words = validators.and_(validators.instance_of(str), validators.min_len(1))
@@ -54,8 +58,8 @@ class Speaker:
     apposition ("the mayor of Ostrava"), or None.
     """
 
-    id: str = field(validator=_some_words)
-    name: str = field(validator=_some_words)
+    id: Name = field(validator=_some_words)
+    name: Name = field(validator=_some_words)
     kind: SpeakerKind = field(converter=SpeakerKind)
     mentions: tuple[CharSpan, ...] = field(validator=_spans)
     description: CharSpan | None = field(default=None, validator=_optional_span)
@@ -83,7 +87,7 @@ class Quote:
     that weigh evidence.
     """
 
-    id: str = field(validator=_some_words)
+    id: Name = field(validator=_some_words)
     kind: QuoteKind = field(converter=QuoteKind)
     contents: tuple[CharSpan, ...] = field(
         validator=[_spans, validators.min_len(1), _in_text_order]

@@ -1,95 +1,69 @@
 """An audit as plain dicts, lists, strings and numbers, and back.
 
-Speakers and parents are referred to by id, so that nothing is written twice. Reading trusts
-nothing: data that cannot be an audit raises :class:`~quoteaudit.SchemaError` with the place,
-what was found, what was needed and what to do. Keys that are not known are ignored, so other
-tools may add their own; ``docs/audit.schema.json`` describes the same shape.
+The fields and types of the records say it all: a record becomes a dict of its fields, a tuple
+a list, an enum its value. Speakers and quotes are written once, in the lists that bear their
+names, and referred to by id everywhere else. Reading trusts nothing: data that cannot be an
+audit raise :class:`~quoteaudit.SchemaError` with the place, what was found, what was needed
+and what to do. Keys that are not known are ignored, so other tools may add their own;
+``docs/audit.schema.json`` describes the same shape.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from types import NoneType
+from typing import Any, get_args, get_origin, get_type_hints
+
+from attrs import fields, has
 
 from quoteaudit.errors import SchemaError
 from quoteaudit.records.places import Place
-from quoteaudit.records.quotes import (
-    Quote,
-    QuoteKind,
-    ScorePart,
-    Speaker,
-    SpeakerKind,
-    Term,
-    TermKind,
-)
+from quoteaudit.records.quotes import Name, Quote, Speaker
 from quoteaudit.records.spans import CharSpan
-from quoteaudit.records.structure import Block, BlockKind, DefectKind, TextDefect
-
-if TYPE_CHECKING:
-    from quoteaudit.records.audit import Audit
 
 SCHEMA = "quoteaudit/1"
 
+Known = dict[type, dict[str, Any]]
+"""The speakers and the quotes that were read so far, by id."""
 
-def dict_of(audit: Audit) -> dict[str, Any]:
+
+def dict_of(audit: object) -> dict[str, Any]:
     """The audit as plain data, ``schema`` first; :func:`fields_of` is the way back."""
-    return {
-        "schema": SCHEMA,
-        "text": audit.text,
-        "blocks": [_marked(block.kind, block.span) for block in audit.blocks],
-        "speakers": [_speaker_dict(speaker) for speaker in audit.speakers],
-        "quotes": [_quote_dict(quote) for quote in audit.quotes],
-        "terms": [_marked(term.kind, term.span) for term in audit.terms],
-        "defects": [_marked(defect.kind, defect.span) for defect in audit.defects],
-    }
+    written: dict[str, Any] = {"schema": SCHEMA}
+    for name in hints(type(audit)):
+        value = getattr(audit, name)
+        written[name] = list(map(_record, value)) if isinstance(value, tuple) else _plain(value)
+    return written
 
 
-def _span_dict(span: CharSpan) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.text}
+def _record(record: object) -> dict[str, Any]:
+    return {name: _plain(getattr(record, name)) for name in hints(type(record))}
 
 
-def _spans(spans: Iterable[CharSpan]) -> list[dict[str, Any]]:
-    return [_span_dict(span) for span in spans]
+def _plain(value: Any) -> Any:
+    """A value as JSON holds it; a speaker or a quote by its id."""
+    if isinstance(value, Speaker | Quote):
+        return value.id
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    if isinstance(value, StrEnum):
+        return str(value)
+    return _record(value) if has(type(value)) else value
 
 
-def _optional(span: CharSpan | None) -> dict[str, Any] | None:
-    return None if span is None else _span_dict(span)
+def hints(record: type) -> Mapping[str, Any]:
+    """The types of a record's fields by name, in order."""
+    if record not in _hints:
+        known = get_type_hints(record, include_extras=True)
+        _hints[record] = {field.name: known[field.name] for field in fields(record)}
+    return _hints[record]
 
 
-def _marked(kind: StrEnum, span: CharSpan) -> dict[str, Any]:
-    return {"kind": str(kind), "span": _span_dict(span)}
+_hints: dict[type, Mapping[str, Any]] = {}
 
 
-def _speaker_dict(speaker: Speaker) -> dict[str, Any]:
-    return {
-        "id": speaker.id,
-        "name": speaker.name,
-        "kind": str(speaker.kind),
-        "mentions": _spans(speaker.mentions),
-        "description": _optional(speaker.description),
-    }
-
-
-def _quote_dict(quote: Quote) -> dict[str, Any]:
-    return {
-        "id": quote.id,
-        "kind": str(quote.kind),
-        "contents": _spans(quote.contents),
-        "cue": _optional(quote.cue),
-        "source": _optional(quote.source),
-        "speaker": None if quote.speaker is None else quote.speaker.id,
-        "candidates": [speaker.id for speaker in quote.candidates],
-        "rule": quote.rule,
-        "parent": None if quote.parent is None else quote.parent.id,
-        "score": quote.score,
-        "score_parts": [
-            {"feature": part.feature, "weight": part.weight} for part in quote.score_parts
-        ],
-    }
-
-
-def fields_of(data: object) -> dict[str, Any]:
+def fields_of(audit: type, data: object) -> dict[str, Any]:
     """The arguments of ``Audit`` that ``data``, as :func:`dict_of` wrote it, stands for.
 
     Raises :class:`~quoteaudit.SchemaError` when ``data`` is no audit, is of another schema
@@ -97,26 +71,21 @@ def fields_of(data: object) -> dict[str, Any]:
     """
     top = Place("audit", data)
     _check_version(top.key("schema"))
-    text = top.key("text").string()
-    top = Place("audit", data, text)
-    speakers = _speakers(top.key("speakers"))
-    return {
-        "text": text,
-        "blocks": tuple(
-            Block(kind=place.key("kind").member_of(BlockKind), span=place.key("span").span())
-            for place in top.key("blocks").items()
-        ),
-        "speakers": tuple(speakers.values()),
-        "quotes": _quotes(top.key("quotes"), speakers),
-        "terms": tuple(
-            Term(kind=place.key("kind").member_of(TermKind), span=place.key("span").span())
-            for place in top.key("terms").items()
-        ),
-        "defects": tuple(
-            TextDefect(kind=place.key("kind").member_of(DefectKind), span=place.key("span").span())
-            for place in top.key("defects").items()
-        ),
-    }
+    top = Place("audit", data, top.key("text").string())
+    places = {name: top.key(name) for name in hints(audit)}
+    known: Known = {Speaker: {}, Quote: {}}
+    for own_id, place in _by_id(places["speakers"]).items():
+        known[Speaker][own_id] = _built(Speaker, place, known)
+    known[Quote].update(_quotes(places["quotes"], known))
+    return {name: _top(place, hints(audit)[name], known) for name, place in places.items()}
+
+
+def _top(place: Place, hint: Any, known: Known) -> Any:
+    """What one key of the audit stands for: the lists of speakers and quotes are read by now."""
+    inner = get_args(hint)[:1]
+    if inner and inner[0] in known:
+        return tuple(known[inner[0]].values())
+    return _read(place, hint, known)
 
 
 def _check_version(place: Place) -> None:
@@ -137,31 +106,21 @@ def _by_id(places: Place) -> dict[str, Place]:
     return found
 
 
-def _speakers(places: Place) -> dict[str, Speaker]:
-    return {own_id: _speaker(own_id, place) for own_id, place in _by_id(places).items()}
-
-
-def _speaker(own_id: str, place: Place) -> Speaker:
-    return Speaker(
-        id=own_id,
-        name=place.key("name").name(),
-        kind=place.key("kind").member_of(SpeakerKind),
-        mentions=place.key("mentions").spans(),
-        description=place.key("description").optional(Place.span),
-    )
-
-
-def _quotes(places: Place, speakers: dict[str, Speaker]) -> tuple[Quote, ...]:
-    """The quotes in their order, parents built before children wherever they stand."""
+def _quotes(places: Place, known: Known) -> dict[str, Quote]:
+    """The quotes by id in their order, parents built before children wherever they stand."""
     waiting = _by_id(places)
-    built: dict[str, Quote] = {}
+    built = known[Quote]
     for place in waiting.values():
         for own_id in reversed(_unbuilt_chain(place, waiting, built)):
-            built[own_id] = _quote(waiting[own_id], speakers, built)
-    return tuple(built[own_id] for own_id in waiting)
+            built[own_id] = _built(Quote, waiting[own_id], known)
+    in_order = {own_id: built[own_id] for own_id in waiting}
+    built.clear()
+    return in_order
 
 
-def _unbuilt_chain(place: Place, waiting: dict[str, Place], built: dict[str, Quote]) -> list[str]:
+def _unbuilt_chain(
+    place: Place, waiting: Mapping[str, Place], built: Mapping[str, Quote]
+) -> list[str]:
     """The ids of the quote at ``place`` and of those it stands in, up to one that is built."""
     chain: dict[str, None] = {}  # a dict, since a hostile chain can be very long
     own_id = place.key("id").name()
@@ -177,26 +136,36 @@ def _unbuilt_chain(place: Place, waiting: dict[str, Place], built: dict[str, Quo
     return list(chain)
 
 
-def _quote(place: Place, speakers: dict[str, Speaker], built: dict[str, Quote]) -> Quote:
-    fields: dict[str, Any] = {
-        "id": place.key("id").name(),
-        "kind": place.key("kind").member_of(QuoteKind),
-        "contents": place.key("contents").spans(),
-        "cue": place.key("cue").optional(Place.span),
-        "source": place.key("source").optional(Place.span),
-        "speaker": place.key("speaker").optional(lambda at: at.one_of(speakers, "the speakers")),
-        "candidates": tuple(
-            at.one_of(speakers, "the speakers") for at in place.key("candidates").items()
-        ),
-        "rule": place.key("rule").string(),
-        "parent": place.key("parent").optional(lambda at: at.one_of(built, "the quotes")),
-        "score": place.key("score").optional(Place.number),
-        "score_parts": tuple(
-            ScorePart(feature=at.key("feature").string(), weight=at.key("weight").number())
-            for at in place.key("score_parts").items()
-        ),
-    }
+def _built(record: type, place: Place, known: Known) -> Any:
+    """The record that a dict stands for."""
+    values = {name: _read(place.key(name), hint, known) for name, hint in hints(record).items()}
     try:
-        return Quote(**fields)
-    except ValueError as error:  # contents that overlap or are missing
+        return record(**values)
+    except ValueError as error:  # what the record itself refuses: contents that overlap, say
         raise SchemaError(f"{place.path}: {error}. Give it as Audit.to_dict wrote it.") from None
+
+
+def _read(place: Place, hint: Any, known: Known) -> Any:
+    """What a value stands for where a field of the type ``hint`` is needed."""
+    if hint in known:
+        return place.one_of(known[hint], f"the {hint.__name__.lower()}s")
+    if hint in _SIMPLE:
+        return _SIMPLE[hint](place)
+    if get_origin(hint) is tuple:
+        inner = get_args(hint)[0]
+        return tuple(_read(item, inner, known) for item in place.items())
+    if NoneType in get_args(hint):
+        (inner,) = (arg for arg in get_args(hint) if arg is not NoneType)
+        return place.optional(lambda at: _read(at, inner, known))
+    return place.member_of(hint) if issubclass(hint, StrEnum) else _built(hint, place, known)
+
+
+_SIMPLE = {
+    str: Place.string,
+    Name: Place.name,
+    int: Place.whole,
+    float: Place.number,
+    bool: Place.truth,
+    CharSpan: Place.span,
+}
+"""How the types that no other type makes up are read."""

@@ -1,4 +1,4 @@
-"""Phrases that attribute without a verb: in the words of Ruiz, in the ministry's view."""
+"""Phrases that attribute: in the words of Ruiz, in the ministry's view, as Ruiz put it."""
 
 from __future__ import annotations
 
@@ -9,53 +9,91 @@ from quoteaudit.lexicon import load_table
 from quoteaudit.rules.choice import spans_of
 from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.syntax.contents import Range, trimmed
-from quoteaudit.syntax.frames import object_of, possessor_of
+from quoteaudit.syntax.frames import is_finite, is_verb, object_of, possessor_of
 from quoteaudit.syntax.tree import Parse, Word
 
 _BEFORE_POSSESSED = frozenset({"in", "by", "from", "to"})
+_PUT = frozenset({"put", "puts"})
+_DATES = frozenset({"NNP", "CD"})
+_OPENERS = frozenset({"CC", "RB"})
+"""Tags of words that only open a sentence: But, in his view, ... Then, as she put it, ..."""
+_LONGEST = 14
+"""Words that may stand between "as" and "put it"."""
+
+Hit = tuple[Range, Range, int]
+"""The cue, the source, and where the phrase ends."""
 
 
 def find_phrases(reading: Reading) -> Iterator[Attribution]:
     """The sentences that a phrase attributes, in text order.
 
     In the words of Ruiz, the plan is a gift. The plan is, in the ministry's view, a gift.
+    The plan is a gift, as Ruiz put it.
 
     Not: The clause was hidden in the words of the treaty. (No comma sets it off.)
     """
     parse = reading.parse
     for word in parse.words:
-        hit = _with_object(word, parse) or _with_possessor(word, parse)
+        hit = _with_object(word, parse) or _with_possessor(word, parse) or _with_put(word, parse)
         if hit is None:
             continue
-        cue, source = hit
-        content = _rest_of_sentence(word, (word.i, max(cue[1], source[1])), parse)
+        cue, source, last = hit
+        content = _rest_of_sentence(word, (word.i, last), parse)
         if content:
             yield Attribution(
                 contents=spans_of(parse, content),
                 cue=spans_of(parse, [cue])[0],
-                cue_at=word.i,
+                cue_at=cue[0],
                 source=spans_of(parse, [trimmed(parse.words, *source)])[0],
                 rule="indirect.phrase",
             )
 
 
-def _with_object(word: Word, parse: Parse) -> tuple[Range, Range] | None:
+def _with_object(word: Word, parse: Parse) -> Hit | None:
     """In the words of Ruiz: the phrase, and what its last word governs."""
     for phrase in _phrases().get(word.lower, ()):
         last = word.i + len(phrase) - 1
         run = parse.words[word.i : last + 1]
         if [other.lower for other in run] == phrase and (named := object_of(run[-1])):
-            return (word.i, last), (named.first.i, named.last.i)
+            return (word.i, last), (named.first.i, named.last.i), max(last, named.last.i)
     return None
 
 
-def _with_possessor(word: Word, parse: Parse) -> tuple[Range, Range] | None:
+def _with_possessor(word: Word, parse: Parse) -> Hit | None:
     """In the ministry's view: the noun, and whose it is."""
     noun = object_of(word) if word.lower in _BEFORE_POSSESSED else None
     owner = possessor_of(noun) if noun is not None else None
     if noun is None or owner is None or noun.lower not in _possessed():
         return None
-    return (noun.i, noun.i), (owner.first.i, owner.last.i)
+    ending = owner.last.tag == "POS"
+    return (noun.i, noun.i), (owner.first.i, owner.last.i - ending), max(noun.i, owner.last.i)
+
+
+def _with_put(word: Word, parse: Parse) -> Hit | None:
+    """As the mayor of Velmora put it later: the verb, who put it, and the phrase up to a comma."""
+    if word.lower != "as":
+        return None
+    stop = parse.sentences[word.sentence].stop
+    for at in range(word.i + 2, min(stop - 1, word.i + _LONGEST)):
+        verb, after = parse.words[at : at + 2]
+        if verb.lower in _PUT and after.lower == "it":
+            return (at, at), (word.i + 1, at - 1), _end_of_aside(at + 1, stop, parse)
+        if is_verb(verb) and is_finite(verb):
+            return None
+    return None
+
+
+def _end_of_aside(last: int, stop: int, parse: Parse) -> int:
+    """The last word of what says when or to whom it was put, not where: put it on Friday."""
+    words = parse.words
+    if last + 2 < stop:
+        preposition, noun = words[last + 1], words[last + 2]
+        is_place = preposition.tag == "IN" and preposition.lower != "to"
+        if is_place and noun.tag not in _DATES:
+            return last
+    while last + 1 < stop and words[last + 1].text[0].isalnum():
+        last += 1
+    return last
 
 
 def _rest_of_sentence(word: Word, phrase: Range, parse: Parse) -> Sequence[Range]:
@@ -66,7 +104,8 @@ def _rest_of_sentence(word: Word, phrase: Range, parse: Parse) -> Sequence[Range
     closes = last + 1 >= bounds.stop or not words[last + 1].text[0].isalnum()
     if not (opens and closes):
         return ()
-    sides = (trimmed(words, bounds.start, first - 1), trimmed(words, last + 1, bounds.stop - 1))
+    start = bounds.start + (words[bounds.start].tag in _OPENERS)
+    sides = (trimmed(words, start, first - 1), trimmed(words, last + 1, bounds.stop - 1))
     return [side for side in sides if side[0] <= side[1]]
 
 

@@ -6,15 +6,15 @@ annotated articles; the highest score wins, and two that are as good as equal de
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
-from attrs import frozen
+from attrs import define, frozen
 
 from quoteaudit.lexicon import load_table
 from quoteaudit.records import SpeakerKind
-from quoteaudit.speakers.cast import Figure
-from quoteaudit.speakers.words import Gender, fits_role, titles, words_of
+from quoteaudit.speakers.figure import THING_KINDS, Figure
+from quoteaudit.speakers.words import Gender, fits_role, genders_agree, titles, words_of
 
 PARTS = {
     "subject of this sentence": 4.0,
@@ -27,9 +27,9 @@ PARTS = {
     "named often": 1.0,
     "named most, for a role": 2.0,
     "only in a quotation": -2.5,
+    "a sentence back": -0.5,
     "not in this paragraph": -1.0,
     "two paragraphs back": -1.5,
-    "a sentence back": -0.5,
     "one for they": -3.0,
     "body for they": -0.5,
 }
@@ -38,32 +38,33 @@ PARTS = {
 EQUAL = 0.4
 """Two antecedents of a pronoun that are closer than this are equally good."""
 
-EQUAL_FOR_ROLE = 1.0
+EQUAL_FOR_ROLE = 3.0
 """The same for somebody of whom the article never says that the role fits."""
 
 _FAR = 6
-_SINGULAR_THEY = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.SPOKESPERSON})
+_OFTEN = 3
 _BODIES = frozenset({SpeakerKind.ORGANIZATION, SpeakerKind.MEDIA})
-_THINGS = _BODIES | {SpeakerKind.DOCUMENT}
+
+Choice = tuple[Figure | None, tuple[Figure, ...]]
+"""Somebody, or nobody with those that are equally good."""
 
 
-@frozen(kw_only=True)
+@define
 class Seen:
     """One place where a figure was pointed at, as the choice sees it.
 
-    ``step`` counts the sentences of the reporter's own prose, ``order`` the mentions.
+    ``step`` counts the sentences of the reporter's own prose, ``block`` the paragraphs;
+    ``quotation`` numbers the quotation around, -1 outside of any.
     """
 
     figure: Figure
     step: int
     block: int
     is_subject: bool
-    is_owner: bool
     quotation: int
-    order: int
 
 
-@frozen(kw_only=True)
+@define
 class Point:
     """The place of a pronoun, and who spoke last in its paragraph and in the one before."""
 
@@ -76,7 +77,7 @@ class Point:
 
 @frozen
 class Wanted:
-    """What a pronoun asks for: a gender, a thing, several; or somebody whom a role fits."""
+    """What a pronoun asks for: a gender, several, a thing; or somebody whom a role fits."""
 
     gender: Gender = Gender.UNKNOWN
     many: bool = False
@@ -86,9 +87,9 @@ class Wanted:
     def allows(self, figure: Figure) -> bool:
         """Whether the pronoun can point at the figure at all."""
         if self.thing:
-            return figure.kind in _THINGS and not figure.plural
+            return figure.kind in THING_KINDS and not figure.plural
         if self.many:
-            alone = figure.kind in _SINGULAR_THEY and figure.gender is Gender.UNKNOWN
+            alone = figure.is_person and figure.gender is Gender.UNKNOWN
             return figure.plural or figure.kind in _BODIES or alone
         if self.role and (figure.kind is not SpeakerKind.PERSON or _is_another(figure, self.role)):
             return False
@@ -98,16 +99,15 @@ class Wanted:
 def _is_another(figure: Figure, role: str) -> bool:
     """Whether the figure is known for another office than the role."""
     offices = words_of("people", "nouns", "office") | titles()
-    return any(known in offices for known in figure.roles) and not fits_role(role, figure.roles)
+    return not offices.isdisjoint(figure.roles) and not fits_role(role, figure.roles)
 
 
 @cache
 def _pronouns() -> Mapping[str, Wanted]:
-    held = load_table("people")["pronouns"]
+    genders = {"male": Gender.MALE, "female": Gender.FEMALE}
     return {
-        word: Wanted(Gender(gender) if gender in ("male", "female") else Gender.UNKNOWN,
-                     number == "many", gender == "thing")
-        for word, (gender, number) in held.items()
+        word: Wanted(genders.get(gender, Gender.UNKNOWN), number == "many", gender == "thing")
+        for word, (gender, number) in load_table("people")["pronouns"].items()
     }
 
 
@@ -116,30 +116,22 @@ def wanted_by(pronoun: str) -> Wanted | None:
     return _pronouns().get(pronoun)
 
 
-def genders_agree(one: Gender, other: Gender) -> bool:
-    """Whether two genders can be the same person's."""
-    return Gender.UNKNOWN in (one, other) or one is other
-
-
-def choose(
-    near: Sequence[Sequence[Seen]], point: Point, wanted: Wanted
-) -> tuple[Figure | None, tuple[Figure, ...]]:
-    """Whom a pronoun at that place means, of the figures with these recent mentions.
-
-    The figure with the highest score, or None and those that are equally good.
-    """
+def choose(near: Sequence[Sequence[Seen]], point: Point, wanted: Wanted) -> Choice:
+    """Whom a pronoun at that place means, of the figures with these recent mentions."""
     allowed = [held for held in near if wanted.allows(held[0].figure)]
     most = max((held[0].figure.seen for held in allowed), default=0)
     scored = []
     for held in allowed:
-        parts = [*_place_parts(held[0].figure, held, point), *_fit_parts(held[0].figure, wanted)]
-        if wanted.role and held[0].figure.seen == most:
+        figure = held[0].figure
+        parts = [*_place_parts(figure, held, point), *_fit_parts(figure, wanted)]
+        if wanted.role and figure.seen == most:
             parts.append("named most, for a role")
-        scored.append((sum(PARTS[part] for part in parts), held[0].figure))
+        scored.append((sum(PARTS[part] for part in parts), figure))
     return _best_of(scored, EQUAL_FOR_ROLE if wanted.role else EQUAL)
 
 
 def _place_parts(figure: Figure, mentions: Sequence[Seen], point: Point) -> Iterator[str]:
+    """What the places of a figure's mentions say."""
     usable = [m for m in mentions if m.quotation in (-1, point.quotation)]
     if not usable:
         yield "only in a quotation"
@@ -150,10 +142,9 @@ def _place_parts(figure: Figure, mentions: Sequence[Seen], point: Point) -> Iter
     elif figure is point.last_before:
         yield "spoke last in the paragraph before"
     yield from ["a sentence back"] * min(_FAR, point.step - max(m.step for m in seen))
-    latest = mentions[-1].block
-    if latest < point.block:
+    if mentions[-1].block < point.block:
         yield "not in this paragraph"
-    if latest < point.block - 1:
+    if mentions[-1].block < point.block - 1:
         yield "two paragraphs back"
 
 
@@ -171,21 +162,20 @@ def _sentence_parts(seen: Sequence[Seen], point: Point) -> Iterator[str]:
 
 
 def _fit_parts(figure: Figure, wanted: Wanted) -> Iterator[str]:
+    """What the figure itself says."""
     if wanted.many and figure.kind in _BODIES:
         yield "body for they"
     elif wanted.many and not figure.plural:
         yield "one for they"
     if wanted.gender is not Gender.UNKNOWN and figure.gender is wanted.gender:
         yield "gender is known"
-    if figure.seen > 3:
+    if figure.seen > _OFTEN:
         yield "named often"
 
 
-def _best_of(
-    scored: Iterable[tuple[float, Figure]], margin: float
-) -> tuple[Figure | None, tuple[Figure, ...]]:
-    ranked = sorted(scored, key=lambda pair: -pair[0])
-    if not ranked:
+def _best_of(scored: Sequence[tuple[float, Figure]], margin: float) -> Choice:
+    if not scored:
         return None, ()
+    ranked = sorted(scored, key=lambda pair: -pair[0])
     near = tuple(figure for points, figure in ranked if ranked[0][0] - points < margin)
     return (near[0], ()) if len(near) == 1 else (None, near)

@@ -7,9 +7,9 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 
 from quoteaudit.records import Block
-from quoteaudit.speakers.cast import Figure
 from quoteaudit.speakers.choice import Point, Seen
-from quoteaudit.syntax.phrases import is_possessive, is_subject
+from quoteaudit.speakers.figure import Figure
+from quoteaudit.syntax.phrases import is_subject
 from quoteaudit.syntax.tree import Parse, Word
 
 LOOK_BACK = 40
@@ -28,23 +28,12 @@ class Memory:
         self._recent: deque[Seen] = deque(maxlen=LOOK_BACK)
         self._unnamed: deque[Figure] = deque(maxlen=LOOK_BACK)
         self._spoke: deque[tuple[int, Figure]] = deque(maxlen=2)
-        self._count = 0
 
     def add(self, figure: Figure, word: Word) -> None:
         """Remember that the word points at the figure."""
         figure.seen += 1
-        self._count += 1
-        self._recent.append(
-            Seen(
-                figure=figure,
-                step=self._steps[word.sentence],
-                block=self.block_of(word),
-                is_subject=is_subject(word),
-                is_owner=is_possessive(word),
-                quotation=word.quotation,
-                order=self._count,
-            )
-        )
+        step, block = self._steps[word.sentence], self.block_of(word)
+        self._recent.append(Seen(figure, step, block, is_subject(word), word.quotation))
 
     def add_unnamed(self, figure: Figure) -> None:
         """Remember a figure that the article does not name."""
@@ -59,17 +48,7 @@ class Memory:
 
     def figures(self) -> Iterator[Figure]:
         """The figures pointed at lately, each once, the latest first."""
-        known: set[int] = set()
-        for mention in reversed(self._recent):
-            if id(mention.figure) not in known:
-                known.add(id(mention.figure))
-                yield mention.figure
-
-    def nearest_speaker(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
-        """The one of the rivals for a surname who spoke last, if only just before."""
-        point = self.point_at(word)
-        last = point.last_here or point.last_before
-        return last if any(last is rival for rival in rivals) else None
+        return iter(dict.fromkeys(mention.figure for mention in reversed(self._recent)))
 
     def unnamed(self) -> Iterator[Figure]:
         """The figures without a name, the latest first."""
@@ -77,23 +56,28 @@ class Memory:
 
     def mentions_near(self, point: Point) -> list[list[Seen]]:
         """The mentions near a place, put together by figure, in the order of the first ones."""
-        held: dict[int, list[Seen]] = {}
+        held: dict[Figure, list[Seen]] = {}
         for mention in self._recent:
             if point.block - mention.block <= LOOK_BACK_BLOCKS:
-                held.setdefault(id(mention.figure), []).append(mention)
+                held.setdefault(mention.figure, []).append(mention)
         return list(held.values())
+
+    def one_of(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
+        """The one of several namesakes who spoke last, or else alone was named near the word."""
+        point = self.point_at(word)
+        for last in (point.last_here, point.last_before):
+            if any(last is rival for rival in rivals):
+                return last
+        near = {m.figure: None for m in self._recent if m.block >= point.block - 1}
+        named = [rival for rival in rivals if rival in near]
+        return named[0] if len(named) == 1 else None
 
     def point_at(self, word: Word) -> Point:
         """The place of a word that points back, with those who spoke last before it."""
         block = self.block_of(word)
         spoke = dict(self._spoke)
-        return Point(
-            step=self._steps[word.sentence],
-            block=block,
-            quotation=word.quotation,
-            last_here=spoke.get(block),
-            last_before=spoke.get(block - 1),
-        )
+        step = self._steps[word.sentence]
+        return Point(step, block, word.quotation, spoke.get(block), spoke.get(block - 1))
 
     def block_of(self, word: Word) -> int:
         """The number of the block that the word stands in."""
@@ -101,7 +85,7 @@ class Memory:
 
 
 def _steps_of(parse: Parse) -> list[int]:
-    """For each sentence, how many sentences with words outside quotations came before."""
+    """For each sentence, how many sentences with words outside quotations came so far."""
     steps: list[int] = []
     count = 0
     for span in parse.sentences:

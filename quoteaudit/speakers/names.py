@@ -1,55 +1,48 @@
-"""Runs of capitals: where a name begins after its titles, and what kind of thing it names."""
+"""Finds the names of a sentence: where a name begins after its titles, and where it ends."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from collections.abc import Iterator, Sequence
 
 from attrs import define
 
-from quoteaudit.lexicon import load_table
+from quoteaudit.speakers.kinds import (
+    JOINTS,
+    PERSON,
+    UNCLEAR,
+    is_acronym,
+    is_body_word,
+    is_listed,
+    is_outlet,
+    kind_of_name,
+)
 from quoteaudit.speakers.words import (
+    PEOPLE,
     Gender,
     bare,
     gender_of_given_name,
     gender_of_word,
     given_names,
     is_given_name,
-    is_initials,
+    is_people,
     nouns,
-    PEOPLE,
+    singular,
     titles,
     words_of,
 )
 from quoteaudit.syntax.phrases import counts_of, determiner_of, is_plural, is_proper, name_runs
 from quoteaudit.syntax.tree import Word
 
-PERSON, ORGANIZATION, MEDIA, PLACE, DOCUMENT = "person", "organization", "media", "place", "document"
-UNCLEAR = "unclear"
-
-_JOINTS = frozenset({"of", "for", "on", "at", "against"})
-_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "phd", "md", "esq"})
-_PARTICLES = frozenset(
-    "de del della der den di da dos du van von la le el al bin bint ibn ben abu ter ten mac".split()
-)
-_ABSTRACT = ("ion", "ing", "ies", "ment", "ance", "ence", "ture", "ity", "ics", "ic", "al", "ties")
-_LONGEST_ACRONYM = 6
-_OPENERS = frozenset(
-    "in on at for from with within without under over after before since as by of to but and or"
-    " yet so if when while although though because that this these those there here the a an its"
-    " his her their our my your both either neither not no now then also even still former".split()
-)
-_SURNAMES = frozenset({"church", "bank", "service", "front", "works", "records"})
-_FRONTS = frozenset("mc mac de la le van di du fitz o da del st".split())
-_GEOGRAPHY = frozenset({"st", "mt", "ft", "fort", "port", "lake", "mount", "san", "santa"})
+_HYPHENS = frozenset({"-", "–"})
+_PARTY_LABELS = ("D-", "R-", "I-")
 
 
 @define
 class Name:
     """One place where something is named: the words of the name, and of the titles before it.
 
-    ``key`` are the name's words in small letters without full stops; ``kind`` is a guess from
-    the form alone.
+    ``key`` are the name's words in small letters without full stops; ``kind`` is what the
+    name seems to name, at first from its form alone.
     """
 
     words: list[Word]
@@ -70,18 +63,22 @@ def find_names(sentence: Sequence[Word]) -> Iterator[Name]:
     Words of the calendar, titles that stand alone ("the President") and the plurals of
     nations and parties ("Republicans") are no names.
     """
-    for run in _joined([run for run in _runs_of(sentence) if run], sentence):
-        name = _name_of(run, sentence)
+    runs = [run for run in _runs_of(sentence) if run]
+    for run in _joined(runs, sentence):
+        name = _name_of(_without_opener(run, sentence), sentence)
         if name is not None:
             yield name
 
 
+# ------------------------------------------------------------------------------ runs of capitals
+
+
 def _runs_of(sentence: Sequence[Word]) -> Iterator[list[Word]]:
-    """Runs without words of the calendar and without plurals of nations and parties."""
+    """Runs of capitals, cut at words of the calendar and before plurals of nations."""
     for run in name_runs(sentence):
         kept: list[Word] = []
         for word in run:
-            if _is_date(word, kept) or (is_members(word) and word is run[-1]):
+            if _is_date(word, kept) or (word is run[-1] and is_members(word)):
                 yield kept
                 kept = []
             else:
@@ -100,23 +97,13 @@ def _is_date(word: Word, before: Sequence[Word]) -> bool:
 def is_members(word: Word) -> bool:
     """Whether a capitalised noun names people by party, faith or nation: "Republicans".
 
-    A singular counts where a determiner counts it ("one Democrat").
+    A singular counts where something counts it ("one Democrat").
     """
     base = singular(word.lower)
-    known = base in words_of("people", "groups", "members") or base in words_of(
-        "places", "people", "demonyms"
-    )
-    if not known or base == "gop":
+    if not is_people(base) or base == "gop":
         return False
     counted = determiner_of(word) is not None or any(counts_of(word))
-    return (base != word.lower and is_plural(word)) or counted
-
-
-def singular(word: str) -> str:
-    """A plural in -s without it: "democrats" is "democrat", "tories" is "tory"."""
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+    return counted or (base != word.lower and is_plural(word))
 
 
 def _joined(runs: Sequence[list[Word]], sentence: Sequence[Word]) -> Iterator[list[Word]]:
@@ -125,66 +112,53 @@ def _joined(runs: Sequence[list[Word]], sentence: Sequence[Word]) -> Iterator[li
     held: list[Word] = []
     for run in runs:
         between = sentence[held[-1].i + 1 - first : run[0].i - first] if held else []
-        if held and _is_joint(held, between, run):
-            held = [*held, *between, *run]
+        if held and _is_one_name(held, [word.lower for word in between], run):
+            held.extend([*between, *run])
             continue
         if held:
             yield held
-        held = run
+        held = list(run)
     if held:
         yield held
 
 
-def _is_joint(left: Sequence[Word], between: Sequence[Word], right: Sequence[Word]) -> bool:
-    small = [word.lower for word in between]
-    if not small or len(small) > 2 or bare(left[-1].text) in titles():
+def _is_one_name(left: Sequence[Word], between: Sequence[str], right: Sequence[Word]) -> bool:
+    """Whether the few words between two runs make them one name."""
+    if not 0 < len(between) < 3 or bare(left[-1].text) in titles():
         return False
-    if small[0] in _JOINTS and small[1:] in ([], ["the"]):
-        closes = is_body_word(left[-1].text) or _is_law(right[-1].text)
-        return closes and not is_given_name(left[0].text)
-    if small in (["and"], ["&"], [",", "and"]):
-        within = any(word.lower in _JOINTS for word in left)
-        abstract = left[-1].lower.endswith(_ABSTRACT) and not is_given_name(left[-1].text)
-        closes = is_body_word(right[-1].text) and len(right) > 1
-        return abstract and (closes or (within and not is_given_name(right[0].text)))
+    if between[0] in JOINTS and between[1:] in ([], ["the"]):
+        is_law = bare(right[-1].text) in words_of("organizations", "names", "laws")
+        return (is_law or is_body_word(left[-1].text)) and not is_given_name(left[0].text)
+    if between in (["and"], ["&"], [",", "and"]):
+        return _is_abstract(left[-1]) and _closes(left, right)
     return False
 
 
-def _is_law(word: str) -> bool:
-    return word in ("Act", "Bill", "Treaty", "Agreement", "Accord", "Pact", "Charter")
+def _is_abstract(word: Word) -> bool:
+    endings = tuple(sorted(words_of("organizations", "names", "abstract")))
+    return word.lower.endswith(endings) and not is_given_name(word.text)
 
 
-def is_body_word(word: str) -> bool:
-    """Whether the word, in a name, makes it the name of a body ("Committee")."""
-    return bare(word) in words_of("organizations", "names", "words")
+def _closes(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """Whether the words after "and" end the name of a body that the words before began."""
+    within = any(word.lower in JOINTS for word in left[-8:]) and not is_given_name(right[0].text)
+    return within or (len(right) > 1 and is_body_word(right[-1].text))
 
 
-def _name_of(run: list[Word], sentence: Sequence[Word]) -> Name | None:
-    run = _without_opener(run, sentence)
-    cut = _title_length(run, sentence) if run else 0
-    if cut == len(run) or _is_no_name(run, sentence):
-        return None
-    title, words = run[:cut], run[cut:]
-    while len(words) > 1 and bare(words[-1].text) in _SUFFIXES - {"jr", "sr"}:
-        words = words[:-1]
-    key = tuple(bare(word.text) for word in words if word.text not in ("-", "–"))
-    if not key:
-        return None
-    kind = kind_of_name(words, key, bool(title))
-    gender = _gender_of(title, words) if kind in (PERSON, UNCLEAR) else Gender.UNKNOWN
-    return Name(words, title, key, kind, gender)
+# ------------------------------------------------------------------------------- one run, one name
 
 
 def _without_opener(run: list[Word], sentence: Sequence[Word]) -> list[Word]:
     """The run without a word that has its capital from opening the sentence."""
     opener = run[0]
-    opens = _opens(opener, sentence)
-    if opens and len(run) > 2 and is_given_name(run[1].text) and not is_given_name(opener.text):
+    if not _opens(opener, sentence) or bare(opener.text) in given_names():
+        return run
+    if opener.lower in words_of("people", "words", "openers"):
+        return run[1:]
+    if len(run) > 2 and is_given_name(run[1].text):
         return run if bare(opener.text) in titles() else run[1:]
-    if opens and (opener.lower in _OPENERS or (len(run) > 1 and not is_proper(opener))):
-        keeps = is_body_word(run[-1].text) or bare(opener.text) in given_names()
-        return run if keeps and opener.lower not in _OPENERS else run[1:]
-    return run
+    is_part = len(run) == 1 or is_proper(opener) or is_body_word(run[-1].text)
+    return run if is_part else run[1:]
 
 
 def _opens(word: Word, sentence: Sequence[Word]) -> bool:
@@ -193,26 +167,52 @@ def _opens(word: Word, sentence: Sequence[Word]) -> bool:
     return at == 0 or (at == 1 and not sentence[0].text[0].isalnum())
 
 
+def _name_of(run: list[Word], sentence: Sequence[Word]) -> Name | None:
+    if not run or _is_no_name(run, sentence):
+        return None
+    cut = _title_length(run, sentence)
+    title, words = run[:cut], run[cut:]
+    while len(words) > 1 and _is_suffix(words[-1]):
+        words = words[:-1]
+    key = tuple(bare(word.text) for word in words if word.text not in _HYPHENS)
+    if not key:
+        return None
+    kind = kind_of_name(words, key, bool(title))
+    gender = _gender_of(title, words) if kind in (PERSON, UNCLEAR) else Gender.UNKNOWN
+    return Name(words, title, key, kind, gender)
+
+
+def _is_suffix(word: Word) -> bool:
+    """Whether the word is a degree or a number after a name; "Jr." stays."""
+    form = bare(word.text)
+    return form in words_of("people", "words", "suffixes") and form not in ("jr", "sr")
+
+
 def _is_no_name(run: Sequence[Word], sentence: Sequence[Word]) -> bool:
     """Whether the capitals are those of a people, a role or the first word of a sentence."""
-    last = run[-1]
-    form = bare(last.text)
+    form = bare(run[-1].text)
     if len(run) == 1:
-        if last.text[:2] in ("D-", "R-", "I-") or len(form) < 2:
-            return True
-        if form in words_of("places", "people", "demonyms") or not is_proper(last):
-            return True
-        return _opens(last, sentence) and form in nouns() and not is_acronym(last.text)
-    noun = nouns().get(form)
-    if " ".join(bare(word.text) for word in run) in _listed():
+        return _is_no_lone_name(run[0], form, sentence)
+    if is_listed([bare(word.text) for word in run]):
         return False
     if run[0].text in ("D", "R", "I"):
         return True
-    if form in words_of("places", "people", "demonyms") and not is_given_name(run[0].text):
-        return True
-    if form in words_of("organizations", "media", "last"):
+    if is_given_name(run[0].text) or form in words_of("organizations", "media", "last"):
         return False
-    return noun is not None and noun.sense in PEOPLE and not is_given_name(run[0].text)
+    noun = nouns().get(form)
+    is_role = noun is not None and noun.sense in PEOPLE
+    return is_role or form in words_of("places", "people", "demonyms")
+
+
+def _is_no_lone_name(word: Word, form: str, sentence: Sequence[Word]) -> bool:
+    if word.text.startswith(_PARTY_LABELS) or len(form) < 2 or not is_proper(word):
+        return True
+    if form in words_of("places", "people", "demonyms"):
+        return True
+    return form in nouns() and _opens(word, sentence) and not is_acronym(word.text)
+
+
+# ---------------------------------------------------------------------------------------- titles
 
 
 def _title_length(run: Sequence[Word], sentence: Sequence[Word]) -> int:
@@ -225,23 +225,22 @@ def _title_length(run: Sequence[Word], sentence: Sequence[Word]) -> int:
     if at == last:
         named = last > 0 and is_given_name(run[0].text) and forms[0] not in titles()
         return 0 if named else len(forms)
-    inner = words_of("people", "titles", "inner")
     cut = at + 1
-    while 0 < cut < last and forms[cut] in inner:
+    while 0 < cut < last and forms[cut] in words_of("people", "titles", "inner"):
         cut += 1
-    while cut < last and _is_people(forms[cut]) and (cut or is_given_name(run[cut + 1].text)):
+    while cut < last and _is_people_word(forms[cut]) and (cut or _names_member(run, forms)):
         cut += 1
-    if cut == 0:
-        cut = _office_length(run, forms, sentence)
-    return cut
+    return cut or _office_length(run, forms, sentence)
 
 
-def _is_people(form: str) -> bool:
-    """Whether a word in front of a name says where its bearer belongs: "Democrat Ana Ruiz"."""
-    known = form in words_of("places", "people", "demonyms") or form in words_of(
-        "people", "groups", "members"
-    )
-    return known and form not in given_names()
+def _is_whole_body(run: Sequence[Word], forms: Sequence[str]) -> bool:
+    """Whether the run, titles and all, is the name of one body: "Justice Department"."""
+    if is_body_word(run[-1].text) or is_listed(forms):
+        return True
+    if any(word.lower in JOINTS for word in run):
+        return True
+    in_media = forms[-1] in words_of("organizations", "media", "last")
+    return in_media and not is_given_name(run[0].text)
 
 
 def _is_title(form: str, at: int) -> bool:
@@ -250,32 +249,27 @@ def _is_title(form: str, at: int) -> bool:
     return form in titles() or (noun is not None and noun.sense in PEOPLE and not noun.plural)
 
 
-def _is_whole_body(run: Sequence[Word], forms: Sequence[str]) -> bool:
-    """Whether the run, titles and all, is the name of one body: "Justice Department"."""
-    joined = " ".join(forms)
-    return (
-        is_body_word(run[-1].text)
-        or joined in _listed()
-        or (forms[-1] in words_of("organizations", "media", "last") and not is_given_name(run[0].text))
-        or any(word.lower in _JOINTS for word in run)
-    )
+def _is_people_word(form: str) -> bool:
+    """Whether a word in front of a name says where its bearer belongs: "Democrat Ana Ruiz"."""
+    return is_people(form) and form not in given_names()
+
+
+def _names_member(run: Sequence[Word], forms: Sequence[str]) -> bool:
+    """Whether a name follows the first word: "Democrat Ana Ruiz", not "Black Friday"."""
+    party = len(run) > 2 and forms[0] in words_of("people", "groups", "party")
+    return party or is_given_name(run[1].text)
 
 
 def _office_length(run: Sequence[Word], forms: Sequence[str], sentence: Sequence[Word]) -> int:
-    """Words before a given name that are an outlet, a body or a place: "CNN Ana Ruiz"."""
-    after_office = _follows_office(run[0], sentence)
-    for at in range(2, len(run)):
-        if _listed().get(" ".join(forms[:at])) == MEDIA and at == len(run) - 1:
-            return at
-    for at in range(1, len(run) - 1):
-        if run[at].lower in given_names():
-            front = " ".join(forms[:at])
-            if after_office or is_acronym(run[at - 1].text) or front in _listed() or (
-                at > 0 and is_body_word(run[at - 1].text)
-            ):
-                return at
-            return 0
-    return 0
+    """Words before a name that are an outlet, a body or a place: "CNN Ana Ruiz"."""
+    if len(run) > 2 and is_outlet(forms[:-1]):
+        return len(run) - 1
+    at = next((i for i in range(1, len(run) - 1) if run[i].lower in given_names()), 0)
+    if at == 0:
+        return 0
+    before = run[at - 1].text
+    is_body = is_acronym(before) or is_body_word(before) or is_listed(forms[:at])
+    return at if is_body or _follows_office(run[0], sentence) else 0
 
 
 def _follows_office(word: Word, sentence: Sequence[Word]) -> bool:
@@ -286,134 +280,35 @@ def _follows_office(word: Word, sentence: Sequence[Word]) -> bool:
     return at > 0 and sentence[at].lower == "of" and bare(sentence[at - 1].text) in titles()
 
 
-@cache
-def _listed() -> Mapping[str, str]:
-    """Names of places, outlets and bodies that the word lists know, with their kind."""
-    places, bodies = load_table("places")["names"], load_table("organizations")
-    listed: dict[str, str] = {}
-    for names, kind in (
-        (bodies["names"]["known"], ORGANIZATION),
-        (bodies["media"]["known"], MEDIA),
-        (places["countries"], PLACE),
-        (places["states"], PLACE),
-        (places["cities"], PLACE),
-    ):
-        for name in names:
-            listed.setdefault(name, kind)
-    return listed
-
-
-def is_listed(key: tuple[str, ...]) -> bool:
-    """Whether the word lists know the name, of a place, an outlet or a body."""
-    return " ".join(key) in _listed()
-
-
-def is_acronym(word: str) -> bool:
-    """Whether a word is capitals throughout: "FBI", "U.N."; not "A." and not "RUIZJIMENEZ".
-
-    >>> is_acronym("FBI"), is_acronym("U.N."), is_acronym("J."), is_acronym("Ruiz")
-    (True, True, False, False)
-    """
-    letters = word.replace(".", "").replace("&", "")
-    return 1 < len(letters) <= _LONGEST_ACRONYM and letters.isalnum() and letters.isupper()
-
-
-def kind_of_name(words: Sequence[Word], key: tuple[str, ...], has_title: bool) -> str:
-    """What a name names, as far as its own words tell."""
-    joined = " ".join(key)
-    listed = _listed().get(joined)
-    if not has_title and determiner_of(words[-1]) is not None:
-        listed = _listed().get(f"the {joined}", listed)
-    if has_title and not listed and not is_body_word(words[-1].text):
-        return PERSON
-    if listed:
-        return listed
-    if len(key) > 1 and _opens_with_outlet(words, key):
-        return MEDIA
-    by_last = _kind_by_last_word(words, key)
-    if by_last:
-        return by_last
-    if len(key) > 1 and is_given_name(words[0].text) and _listed().get(key[0]) != PLACE:
-        return PERSON
-    noun = nouns().get(key[0])
-    if noun is not None and noun.sense == "document" and key[-1].isdigit():
-        return DOCUMENT
-    if any(_is_brand(word.text) for word in words) or any(ch.isdigit() for ch in joined):
-        return ORGANIZATION
-    if len(key) == 1:
-        return _kind_of_one(key[0])
-    return _kind_by_determiner(words[-1], key)
-
-
-def _is_brand(word: str) -> bool:
-    """Whether the form of a word is that of a body: "FBI", "YouTube"; not "McKay", "J.M."."""
-    if is_acronym(word):
-        return len(word) > 2 and not is_initials(word)
-    if word[:2].isupper() and word[2:3].isupper() and word[-2:].islower():
-        return True
-    inner = next((at for at in range(1, len(word)) if word[at].isupper()), 0)
-    front = word[:inner].lower()
-    return inner > 0 and word[inner - 1].islower() and front not in _FRONTS
-
-
-def _opens_with_outlet(words: Sequence[Word], key: tuple[str, ...]) -> bool:
-    """Whether the first word or two are an outlet: "Fox Business Network", "CNN International"."""
-    first = _listed().get(key[0]) == MEDIA and (is_acronym(words[0].text) or key[0] == "fox")
-    return first or (len(key) > 2 and _listed().get(" ".join(key[:2])) == MEDIA)
-
-
-def _kind_of_one(word: str) -> str:
-    """The kind of a name of one word: "Maria", "Court", "Article" (21)."""
-    if word in given_names():
-        return PERSON
-    noun = nouns().get(word)
-    return {"document": DOCUMENT, "organization": ORGANIZATION}.get(noun.sense if noun else "", UNCLEAR)
-
-
-def _kind_by_last_word(words: Sequence[Word], key: tuple[str, ...]) -> str | None:
-    named = len(key) > 1 and is_given_name(words[0].text)
-    if any(word.lower in _JOINTS for word in words):
-        return ORGANIZATION
-    if is_body_word(words[-1].text) and not (named and key[-1] in _SURNAMES):
-        return ORGANIZATION
-    has_determiner = determiner_of(words[-1]) is not None
-    in_media = key[-1] in words_of("organizations", "media", "last")
-    if in_media and (has_determiner or (len(key) > 1 and not named) or len(key) > 3):
-        return MEDIA
-    noun = nouns().get(key[-1])
-    if len(key) > 1 and not named and noun and noun.sense == "document":
-        return DOCUMENT
-    return None
-
-
-def _kind_by_determiner(head: Word, key: tuple[str, ...]) -> str:
-    if key[0] in _GEOGRAPHY:
-        return PLACE
-    determiner = determiner_of(head)
-    if determiner is None or determiner.lower not in ("the", "a", "an"):
-        return UNCLEAR
-    return ORGANIZATION
-
-
 def _gender_of(title: Sequence[Word], words: Sequence[Word]) -> Gender:
-    for word in reversed(title):
-        gender = gender_of_word(word.text)
-        if gender is not Gender.UNKNOWN:
-            return gender
-    if len(words) > 1:
-        return gender_of_given_name(words[0].text)
-    return Gender.UNKNOWN
+    """The gender of the titles, the last first, else of the given name."""
+    shown = (gender_of_word(word.text) for word in reversed(title))
+    known = next((gender for gender in shown if gender is not Gender.UNKNOWN), None)
+    if known is not None or len(words) < 2:
+        return known or Gender.UNKNOWN
+    return gender_of_given_name(words[0].text)
+
+
+# ------------------------------------------------------------------------------- parts of a name
 
 
 def surname_of(key: Sequence[str]) -> str:
-    """The word that a person is called by later: the last one, "Jr." left out."""
+    """The word that a person is called by later: the last one, "Jr." left out.
+
+    >>> surname_of(("james", "okoye", "jr"))
+    'okoye'
+    """
     kept = [word for word in key if word not in ("jr", "sr")]
     return kept[-1] if kept else key[-1]
 
 
 def without_particles(key: tuple[str, ...]) -> tuple[str, ...]:
-    """A short name without the particles at its front: "de Blasio" is "Blasio"."""
+    """A short name without the particles at its front.
+
+    >>> without_particles(("de", "la", "cruz"))
+    ('cruz',)
+    """
     at = 0
-    while at < len(key) - 1 and key[at] in _PARTICLES:
+    while at < len(key) - 1 and key[at] in words_of("people", "words", "particles"):
         at += 1
     return key[at:]

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from quoteaudit.records import Block, SpeakerKind
-from quoteaudit.speakers.cast import Cast, Figure
-from quoteaudit.speakers.choice import Wanted, choose, wanted_by
+from quoteaudit.speakers.cast import Cast, is_relative
+from quoteaudit.speakers.choice import Choice, Wanted, choose, wanted_by
 from quoteaudit.speakers.describe import Descriptions
+from quoteaudit.speakers.figure import Chars, Figure
 from quoteaudit.speakers.memory import Memory
 from quoteaudit.speakers.phrase import Phrase, kind_of_phrase, owners_of, phrase_of, quantity_of
-from quoteaudit.speakers.words import PEOPLE, words_of
+from quoteaudit.speakers.words import nouns, words_of
 from quoteaudit.syntax.phrases import (
     antecedent_of,
     appositions_of,
+    can_point,
     clause_verb_of,
     conjuncts_of,
+    examples_of,
     first_conjunct,
+    is_common,
     is_conjunct,
     is_modifier,
     is_possessive,
@@ -25,87 +29,103 @@ from quoteaudit.syntax.phrases import (
     is_relative_pronoun,
     is_subject,
     last_appositions_of,
-    named_after,
     noun_above,
+    nouns_before,
     renamed_by,
     subject_of,
-    subject_of_predicate,
 )
 from quoteaudit.syntax.tree import Parse, Word
 
-_POINTERS = frozenset({"NN", "NNS", "NNP", "NNPS", "CD", "DT", "JJ", "JJS", "JJR", "PRP", "RB", "VBG"})
-_ORDER = list(SpeakerKind)
+_KIND_ORDER = list(SpeakerKind)
 _HIGHEST = 4
 
 
 class Scene:
-    """Who is pointed at where. ``found`` gives the figure of each word that points at one."""
+    """Who is pointed at where.
+
+    ``found`` gives the figure of each word that points at one, ``open`` those that a word
+    without a figure could mean.
+    """
 
     def __init__(self, text: str, blocks: Sequence[Block], parse: Parse) -> None:
         self.text = text
         self.parse = parse
         self.cast = Cast(text, blocks, parse)
-        self.memory = Memory(blocks, parse)
         self.found: dict[int, Figure] = {}
         self.open: dict[int, tuple[Figure, ...]] = {}
-        self.joint: dict[int, Figure] = {}
-        self._joints: dict[tuple[int, ...], Figure] = {}
-        self._descriptions = Descriptions(self.cast, self.memory)
+        self._memory = Memory(blocks, parse)
+        self._descriptions = Descriptions(self.cast, self._memory)
+        self._spans: dict[int, Chars] = {}
+        self._joint: dict[int, Figure] = {}
+        self._joints: dict[tuple[Figure, ...], Figure] = {}
 
-    def read(self, word: Word, is_source: bool) -> None:
+    def read(self, word: Word, *, is_source: bool) -> None:
         """Find whom the word points at, if it points at anybody, and remember it."""
-        figure = self._figure_of(word, is_source)
+        figure = self._figure_of(word, is_source=is_source)
         if figure is None:
             return
         self.found[word.i] = figure
-        self.memory.add(figure, word)
+        self._memory.add(figure, word)
         if is_conjunct(word):
             self._join(word)
         if is_source:
-            self.memory.speaks(figure, word)
+            self._memory.speaks(figure, word)
+            figure.is_thing = False
 
-    def _figure_of(self, word: Word, is_source: bool) -> Figure | None:
+    def source_of(self, heads: Sequence[Word]) -> Figure | None:
+        """The figure of a source with these head words, several where "and" joins them.
+
+        "The actor and singer Ana Ruiz" is one: two roles before a name.
+        """
+        held = [word for word in heads if word.i in self.found]
+        if len(held) == 2 and is_common(held[0]) and self._named_at(held[1]) is not None:
+            beside = nouns_before(held[1])
+            if any(is_common(word) and word.lower in nouns() for word in beside):
+                held = held[1:]
+        return self._together(held)
+
+    def _figure_of(self, word: Word, *, is_source: bool) -> Figure | None:
         named = self.cast.at.get(word.i)
         if named is not None:
-            return self._bearer(word) if word is named[0].head or is_source else None
+            return self._bearer(word) if is_source or word is named[0].head else None
         if is_pronoun(word):
             return self._of_pronoun(word)
-        return self._of_phrase(word, is_source) if word.tag in _POINTERS else None
+        if not can_point(word):
+            return None
+        return self._of_source(word) if is_source else self._of_noun(word)
 
-    def _bearer(self, word: Word) -> Figure:
-        name, figure = self.cast.at[word.i]
-        rivals = self.cast.rivals.get(word.i)
-        if rivals:
-            figure = self.memory.nearest_speaker(rivals, word) or figure
-        figure.mentions.setdefault(name.words[0].start, name.words[-1].end)
+    def _mention(self, figure: Figure, word: Word, start: int, end: int) -> Figure:
+        self._spans.setdefault(word.i, (start, end))
+        figure.mention(start, end)
         return figure
 
-    # --------------------------------------------------------------------------- pronouns
+    # ------------------------------------------------------------------------------- names
+
+    def _bearer(self, word: Word) -> Figure | None:
+        name, bearer = self.cast.at[word.i]
+        rivals = self.cast.rivals.get(name.head.i)
+        figure = self._one_of(rivals, word) if rivals else bearer
+        if figure is None:
+            self.open[word.i] = tuple(rivals or ())
+            return None
+        return self._mention(figure, word, name.words[0].start, name.words[-1].end)
+
+    def _one_of(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
+        """Who is meant by a surname that several bear: see also the order of the rivals."""
+        first, second = rivals[:2]
+        is_main = first.full > second.full or is_relative(second) > is_relative(first)
+        return self._memory.one_of(rivals, word) or (first if is_main else None)
+
+    # ---------------------------------------------------------------------------- pronouns
 
     def _of_pronoun(self, word: Word) -> Figure | None:
-        wanted = wanted_by(word.lower)
         if is_relative_pronoun(word):
             figure = self._of_relative(word)
-        elif wanted is not None:
-            figure, rivals = self._subject_ahead(word, wanted), ()
-            if figure is None:
-                figure, rivals = self._antecedent(word, wanted)
-            if rivals:
-                self.open[word.i] = rivals
+        elif (wanted := wanted_by(word.lower)) is None:
+            return None
         else:
-            return None
-        if figure is not None:
-            figure.mentions.setdefault(word.start, word.end)
-        return figure
-
-    def _subject_ahead(self, word: Word, wanted: Wanted) -> Figure | None:
-        """The subject after a phrase that opens its sentence: "In her view, Ruiz said, ..."."""
-        verb = clause_verb_of(word) if is_possessive(word) else None
-        subject = None if verb is None else subject_of(verb)
-        if subject is None or subject.i < word.i or subject.i not in self.cast.at:
-            return None
-        figure = self.cast.at[subject.i][1]
-        return figure if figure.is_person and wanted.allows(figure) else None
+            figure = self._subject_ahead(word, wanted) or self._antecedent(word, wanted)
+        return None if figure is None else self._mention(figure, word, word.start, word.end)
 
     def _of_relative(self, word: Word) -> Figure | None:
         """The noun that the clause hangs on; for "who" the nearest above that is somebody."""
@@ -114,19 +134,36 @@ class Scene:
         for _ in range(_HIGHEST):
             if noun is None:
                 break
-            figure = self.found.get(noun.i) or self._figure_of(noun, True)
-            if figure is not None and (word.lower != "who" or _is_somebody(figure)):
-                return self.joint.get(noun.i, figure)
+            figure = self.found.get(noun.i)
+            if figure is None and not is_pronoun(noun):
+                figure = self._figure_of(noun, is_source=True)
+            if figure is not None and (word.lower != "who" or figure.is_somebody):
+                return self._joint.get(noun.i, figure)
             first = first or figure
             noun = noun_above(noun)
         return first
 
-    def _antecedent(
-        self, word: Word, wanted: Wanted
-    ) -> tuple[Figure | None, tuple[Figure, ...]]:
-        point = self.memory.point_at(word)
+    def _subject_ahead(self, word: Word, wanted: Wanted) -> Figure | None:
+        """The subject after a phrase that opens its sentence: "In her view, Ruiz said, ..."."""
+        verb = clause_verb_of(word) if is_possessive(word) else None
+        above = None if verb is None else clause_verb_of(verb)
+        for clause in (verb, above):
+            subject = None if clause is None else subject_of(clause)
+            figure = None if subject is None or subject.i < word.i else self._named_at(subject)
+            if figure is not None and figure.is_person and wanted.allows(figure):
+                return figure
+        return None
+
+    def _antecedent(self, word: Word, wanted: Wanted) -> Figure | None:
+        figure, rivals = self._choice(word, wanted)
+        if rivals:
+            self.open[word.i] = rivals
+        return figure
+
+    def _choice(self, word: Word, wanted: Wanted) -> Choice:
+        point = self._memory.point_at(word)
         barred = self._barred(word)
-        near = [held for held in self.memory.mentions_near(point) if held[0].figure is not barred]
+        near = [held for held in self._memory.mentions_near(point) if held[0].figure is not barred]
         return choose(near, point, wanted)
 
     def _barred(self, word: Word) -> Figure | None:
@@ -134,188 +171,168 @@ class Scene:
         if is_possessive(word) or is_subject(word) or word.lower.endswith(("self", "selves")):
             return None
         verb = clause_verb_of(word)
-        subjects = [c for c in verb.children if is_subject(c)] if verb is not None else []
-        return self.found.get(subjects[0].i) if subjects else None
+        subject = None if verb is None else subject_of(verb)
+        return None if subject is None else self.found.get(subject.i)
 
-    # --------------------------------------------------------------------------- phrases
+    # ----------------------------------------------------------------------------- phrases
 
-    def _of_phrase(self, word: Word, is_source: bool) -> Figure | None:
-        if not is_source and (is_modifier(word) or word.sentence in self.cast.headings):
+    def _of_noun(self, word: Word) -> Figure | None:
+        """The figure of a noun in the narrative: only nouns that the lists know count."""
+        if is_modifier(word) or word.sentence in self.cast.headings:
             return None
         whole = quantity_of(word)
+        phrase = phrase_of(word, self.parse) if whole is None else None
+        same = self._said_of(phrase) if phrase is not None else None
         if whole is not None and whole.i in self.found:
-            self.found[word.i] = self.found[whole.i]
+            same = self.found[whole.i]
+        if same is not None:
+            self.found[word.i] = same  # for "who", but no mention of its own
+        if same is not None or phrase is None or phrase.is_role or _is_passing(phrase):
             return None
-        phrase = phrase_of(word, self.parse, guess=is_source)
-        if phrase is None and is_source:
-            return self._named_at_end(word)
-        if phrase is None or (not is_source and (phrase.noun.base in _PASSING or phrase.is_role)):
-            return None
-        same = self._said_of(phrase)
-        if same is not None and not is_source:
-            self.found[word.i] = same
-            return None
-        figure = self._named_beside(phrase) or same or self._named_in(phrase)
-        figure = figure or self._unnamed_figure(phrase)
-        if figure is not None:
-            if figure.key and not phrase.is_several:
-                figure.roles.setdefault(phrase.noun.base)
-            figure.mentions.setdefault(phrase.words[0].start, phrase.words[-1].end)
-        return figure
+        return self._of_phrase(phrase, None)
+
+    def _of_source(self, word: Word) -> Figure | None:
+        """The figure of a noun that is a source: any noun that may be one counts."""
+        phrase = phrase_of(word, self.parse, guess=True)
+        if phrase is None:
+            named = (self._named_at(noun) for noun in self._beside(word, word))
+            return next((figure for figure in named if figure and figure.is_somebody), None)
+        return self._of_phrase(phrase, self._said_of(phrase))
+
+    def _of_phrase(self, phrase: Phrase, same: Figure | None) -> Figure:
+        figure = (
+            self._named_beside(phrase) or same or self._named_among(phrase) or self._unnamed(phrase)
+        )
+        if figure.key and not phrase.is_several:
+            figure.roles.setdefault(phrase.noun.base)
+        words = phrase.words
+        return self._mention(figure, phrase.head, words[0].start, words[-1].end)
+
+    def _named_at(self, word: Word) -> Figure | None:
+        named = self.cast.at.get(word.i)
+        return None if named is None else named[1]
+
+    def _beside(self, core: Word, head: Word) -> Iterable[Word]:
+        return (*appositions_of(core), *last_appositions_of(head, self.parse))
 
     def _said_of(self, phrase: Phrase) -> Figure | None:
         """Whom a noun in apposition or after "is" says something about."""
-        word = phrase.head
-        other = renamed_by(word)
-        if other is None and is_predicate(word):
-            other = subject_of_predicate(word)
-        figure = self.found.get(other.i) if other is not None else None
-        if other is not None and phrase.is_several:
-            figure = self.joint.get(first_conjunct(other).i, figure)
+        other = renamed_by(phrase.head)
+        if other is None and is_predicate(phrase.head) and phrase.head.head is not None:
+            other = subject_of(phrase.head.head)
+        if other is None:
+            return None
+        figure = self.found.get(other.i)
+        if phrase.is_several:
+            figure = self._joint.get(first_conjunct(other).i, figure)
         return figure if figure is not None and _may_be(figure, phrase) else None
 
     def _named_beside(self, phrase: Phrase) -> Figure | None:
         """Somebody named in apposition: "a lawyer for the paper, Ana Ruiz"."""
         if phrase.is_several:
             return None
-        for noun in (*appositions_of(phrase.core), *last_appositions_of(phrase.head, self.parse)):
-            named = self.cast.at.get(noun.i)
-            if named is not None and _may_be(named[1], phrase):
-                return named[1]
-        return None
+        named = (self._named_at(noun) for noun in self._beside(phrase.core, phrase.head))
+        return next((figure for figure in named if figure and _may_be(figure, phrase)), None)
 
-    def _named_at_end(self, word: Word) -> Figure | None:
-        """Somebody named beside a noun that no list has: "one glassblower, Ana Ruiz,"."""
-        for noun in (*appositions_of(word), *last_appositions_of(word, self.parse)):
-            named = self.cast.at.get(noun.i)
-            if named is not None and _is_somebody(named[1]):
-                return named[1]
-        return None
-
-    def _named_in(self, phrase: Phrase) -> Figure | None:
+    def _named_among(self, phrase: Phrase) -> Figure | None:
         """Those of a group who are named: "critics, like Ana Ruiz and Tom Okoye"."""
         if not phrase.is_several:
             return None
-        beside = [noun for noun in appositions_of(phrase.core)]
+        beside = appositions_of(phrase.core)
         following = self.cast.at.get(phrase.core.i + 1)
         if following is not None and not beside:
-            beside.append(following[0].head)
+            beside = [following[0].head]
         listed = [word for noun in beside for word in (noun, *conjuncts_of(noun))]
-        words = [*listed, *named_after(phrase.core)]
-        named = [self.cast.at[word.i][1] for word in words if word.i in self.cast.at]
-        if len(named) < 2 and listed:
-            return None
-        named = [f for f in named if _is_somebody(f) or phrase.noun.sense == "organization" or not listed]
-        return self._together(named) if named else None
+        named = [word for word in listed if word.i in self.cast.at]
+        if len(named) < 2:
+            named = []
+        named += [word for word in examples_of(phrase.core) if word.i in self.cast.at]
+        fitting = [word for word in named if _may_belong(self.cast.at[word.i][1], phrase)]
+        for word in fitting:
+            self.found.setdefault(word.i, self.cast.at[word.i][1])
+        return self._together(fitting)
 
-    def _unnamed_figure(self, phrase: Phrase) -> Figure | None:
+    def _unnamed(self, phrase: Phrase) -> Figure:
+        """Somebody whom the phrase alone stands for: met before, taken for known, or new."""
         owner = self._owner_of(phrase)
         if owner is not None and _is_utterance(phrase, owner):
             return owner
-        text = self._text_of(phrase)
-        known = self._descriptions.known(phrase, owner, text)
-        if known is None:
-            known = self._salient(phrase)
+        text = phrase.text_in(self.text)
+        known = self._descriptions.known(phrase, owner, text) or self._salient(phrase)
         if known is not None:
             return known
+        kind = kind_of_phrase(phrase, has_owner=owner is not None)
         figure = Figure(
-            _kind(phrase, owner),
+            SpeakerKind.PERSON if phrase.is_office else kind,
             text,
             gender=phrase.noun.gender,
             plural=phrase.is_several,
-            is_place=phrase.noun.sense == "place",
             base=phrase.noun.base,
-            owner=owner,
+            is_place=phrase.noun.sense == "place",
         )
         self._descriptions.add(figure, phrase, owner)
         return figure
 
     def _salient(self, phrase: Phrase) -> Figure | None:
         """Somebody named of whom the article takes the role for known: "the candidate"."""
-        if phrase.noun.sense not in PEOPLE or phrase.is_several or phrase.partitive:
+        if not phrase.is_people or phrase.is_several or phrase.is_partitive:
             return None
         if not phrase.is_office and (phrase.determiner != "the" or not phrase.is_alone):
             return None
         if phrase.noun.base in words_of("people", "nouns", "anyone"):
             return None
-        wanted = Wanted(phrase.noun.gender, many=False, role=phrase.noun.base)
-        return self._antecedent(phrase.head, wanted)[0]
-
-    def _text_of(self, phrase: Phrase) -> str:
-        words = phrase.words
-        while words[0] is not phrase.head and words[0].lower in _LEADING:
-            words = words[1:]
-        if len(words) > 1 and words[-1].tag == "POS":
-            words = words[:-1]
-        return " ".join(self.text[words[0].start : words[-1].end].split())
+        return self._choice(phrase.head, Wanted(phrase.noun.gender, role=phrase.noun.base))[0]
 
     def _owner_of(self, phrase: Phrase) -> Figure | None:
         for word in owners_of(phrase):
-            named = self.cast.at.get(word.i)
-            if named is not None:
-                return named[1]
-            if word.i in self.found:
-                return self.found[word.i]
+            owner = self._named_at(word) or self.found.get(word.i)
+            if owner is not None:
+                return owner
         return None
 
-    # ----------------------------------------------------------------------------- joints
+    # ------------------------------------------------------------------------------ joints
 
     def _join(self, word: Word) -> None:
         """At the last of several joined by "and", make them one figure that "they" can mean."""
         first = first_conjunct(word)
-        parts = [self.found[w.i] for w in (first, *conjuncts_of(first)) if w.i in self.found]
-        if len({id(part) for part in parts}) > 1 and all(p.kind in _SPEAKING for p in parts):
-            joint = self._together(parts)
-            self.joint[first.i] = joint
-            self.memory.add(joint, first)
+        words = [w for w in (first, *conjuncts_of(first)) if w.i in self.found]
+        if all(self.found[w.i].kind is not SpeakerKind.DOCUMENT for w in words):
+            joint = self._together(words)
+            if joint is not None and joint.parts:
+                self._joint[first.i] = joint
+                self._memory.add(joint, first)
 
-    def _together(self, parts: Sequence[Figure]) -> Figure:
-        """The figure that stands for several: "Ana Ruiz; Tom Okoye"."""
-        parts = list({id(part): part for part in parts}.values())
-        if len(parts) == 1:
-            return parts[0]
-        key = tuple(id(part) for part in parts)
-        if key not in self._joints:
-            kind = min((part.kind for part in parts), key=_ORDER.index)
+    def _together(self, words: Sequence[Word]) -> Figure | None:
+        """The figure that stands for what the words point at: "Ana Ruiz; Tom Okoye"."""
+        parts = tuple(dict.fromkeys(self.found[word.i] for word in words))
+        if len(parts) < 2:
+            return parts[0] if parts else None
+        if parts not in self._joints:
+            kind = min((part.kind for part in parts), key=_KIND_ORDER.index)
             name = "; ".join(part.name for part in parts)
-            self._joints[key] = Figure(kind, name, plural=True, parts=tuple(parts))
-        return self._joints[key]
-
-    def source_of(self, heads: Sequence[Word]) -> Figure | None:
-        """The figure of a source with these head words."""
-        parts = [self.found[word.i] for word in heads if word.i in self.found]
-        return self._together(parts) if parts else None
+            self._joints[parts] = Figure(kind, name, plural=True, parts=parts)
+        joint = self._joints[parts]
+        for word in words:
+            joint.mention(*self._spans.get(word.i, (word.start, word.end)))
+        return joint
 
 
-_PASSING = words_of("people", "nouns", "crowd") | {"someone", "somebody"}
-_SPEAKING = frozenset(_ORDER) - {SpeakerKind.DOCUMENT}
-_LEADING = frozenset("the a an this that these those whose its".split())
-
-
-def _is_somebody(figure: Figure) -> bool:
-    return figure.kind in (
-        SpeakerKind.PERSON,
-        SpeakerKind.ANONYMOUS,
-        SpeakerKind.COLLECTIVE,
-        SpeakerKind.SPOKESPERSON,
-    )
+def _is_passing(phrase: Phrase) -> bool:
+    """Whether the narrative's word points at nobody whom a pronoun could mean: "everybody"."""
+    return phrase.noun.sense == "crowd" or phrase.noun.base in ("someone", "somebody")
 
 
 def _may_be(figure: Figure, phrase: Phrase) -> bool:
     """Whether the phrase can say what the figure is: people are people, one is one."""
-    same_kind = _is_somebody(figure) == (phrase.noun.sense in PEOPLE)
-    return same_kind and figure.plural == phrase.is_several
+    return figure.is_somebody == phrase.is_people and figure.plural == phrase.is_several
+
+
+def _may_belong(figure: Figure, phrase: Phrase) -> bool:
+    """Whether a named figure can be one of the group: critics can be bodies, companies only."""
+    return phrase.is_people or not figure.is_somebody
 
 
 def _is_utterance(phrase: Phrase, owner: Figure) -> bool:
     """Whether the noun is what its owner says: "her message" is hers."""
-    return owner.kind is SpeakerKind.PERSON and phrase.noun.base in words_of(
-        "people", "nouns", "utterance"
-    )
-
-
-def _kind(phrase: Phrase, owner: Figure | None) -> SpeakerKind:
-    """Who holds an office is somebody in particular, even unnamed; else what the phrase says."""
-    if phrase.is_office:
-        return SpeakerKind.PERSON
-    return kind_of_phrase(phrase, owner is not None)
+    said = words_of("people", "nouns", "utterance")
+    return owner.kind is SpeakerKind.PERSON and phrase.noun.base in said

@@ -76,6 +76,27 @@ def words_of(table: str, *keys: str) -> frozenset[str]:
     return frozenset(held)
 
 
+def singular(word: str) -> str:
+    """A regular plural in small letters without its -s.
+
+    >>> singular("democrats"), singular("tories"), singular("press")
+    ('democrat', 'tory', 'press')
+    """
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def is_people(word: str) -> bool:
+    """Whether a word in small letters names people by party, faith or nation.
+
+    >>> is_people("democrat"), is_people("chilean"), is_people("aide")
+    (True, True, False)
+    """
+    members = words_of("people", "groups", "members")
+    return word in members or word in words_of("places", "people", "demonyms")
+
+
 @cache
 def _gendered(gender: str) -> frozenset[str]:
     return words_of("people", "nouns", gender) | words_of("people", "titles", gender)
@@ -90,8 +111,8 @@ def _gender_of_noun(base: str) -> Gender:
 def gender_of_word(word: str) -> Gender:
     """The gender that a title or a role shows, in small letters.
 
-    >>> gender_of_word("spokeswoman").value, gender_of_word("mr.").value, gender_of_word("aide").value
-    ('female', 'male', 'unknown')
+    >>> gender_of_word("spokeswoman").value, gender_of_word("Mr.").value
+    ('female', 'male')
     """
     return _gender_of_noun(bare(word))
 
@@ -148,7 +169,9 @@ def bare(word: str) -> str:
 @cache
 def titles() -> frozenset[str]:
     """Every title that can stand before a name, without full stops."""
-    return frozenset().union(*(words_of("people", "titles", k) for k in ("courtesy", "male", "female", "any")))
+    return frozenset().union(
+        *(words_of("people", "titles", k) for k in ("courtesy", "male", "female", "any"))
+    )
 
 
 @cache
@@ -164,3 +187,8 @@ def fits_role(role: str, known: Iterable[str]) -> bool:
     """
     others = _roles().get(role, frozenset())
     return any(word == role or word in others for word in known)
+
+
+def genders_agree(one: Gender, other: Gender) -> bool:
+    """Whether two genders can be the same person's."""
+    return Gender.UNKNOWN in (one, other) or one is other

@@ -1,152 +1,323 @@
 """What a sentence asserts, as the parse shows it: its clauses, their time, their subjects.
 
-Every question costs what it looks at, a sentence or a clause, never the article.
+Every question costs what it looks at, a word, a clause or a sentence, never the article.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from enum import StrEnum
 
-from quoteaudit.syntax.frames import SUBJECTS
+from quoteaudit.syntax.forms import _inflected_noun, _inflected_verb
+from quoteaudit.syntax.frames import SUBJECTS, is_verb
 from quoteaudit.syntax.tree import Parse, Word
+
+_HELPERS = frozenset({"aux", "auxpass"})
+_LEANING = frozenset({"conj", "parataxis", "dep"})
+_COMPLEMENTS = {"dobj": "object", "attr": "predicate", "acomp": "predicate", "oprd": "predicate"}
+_NO_CLAUSE = _HELPERS | {"amod", "compound", "nmod", "case", "prep", "mark"}
+_HIGHEST = 12
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MAY = frozenset({"may", "might", "could"})
 _WOULD = frozenset({"would", "'d", "’d"})
-_HAVE = frozenset({"have", "has", "'ve", "’ve", "having"})
-_PAST_BE = frozenset({"was", "were"})
-_BE = frozenset(
-    {"is", "are", "am", "'s", "’s", "'re", "’re", "'m", "’m", "was", "were", "be", "been", "being"}
-)
-_HIGHEST = 12
+_CAN = frozenset({"can", "ca"})
+_OUGHT = frozenset({"should", "must", "ought"})
+_HAVE = frozenset({"have", "has", "having", "'ve", "’ve"})
+_WAS = frozenset({"was", "were", "did"})
+_BE = frozenset("is are am was were be been being 's ’s 're ’re 'm ’m".split())
+_SIGNS = frozenset("$£€¥")
+
+
+class Part(StrEnum):
+    """What kind of word a word is, as far as claims are concerned."""
+
+    VERB = "verb"
+    HELPER = "helper"
+    NOUN = "noun"
+    NAME = "name"
+    ADJECTIVE = "adjective"
+    PRONOUN = "pronoun"
+    NUMBER = "number"
+    PREPOSITION = "preposition"
+    OTHER = "other"
+
+
+_PARTS = {
+    "NN": Part.NOUN,
+    "NNS": Part.NOUN,
+    "NNP": Part.NAME,
+    "NNPS": Part.NAME,
+    "PRP": Part.PRONOUN,
+    "PRP$": Part.PRONOUN,
+    "DT": Part.PRONOUN,
+    "CD": Part.NUMBER,
+    "IN": Part.PREPOSITION,
+    "MD": Part.HELPER,
+}
+_PARTS |= dict.fromkeys(("JJ", "JJR", "JJS", "RB", "RBR", "RBS"), Part.ADJECTIVE)
+_PARTS |= dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), Part.VERB)
+
+
+def part_of(word: Word) -> Part:
+    """What kind of word it is; adverbs count as adjectives, "this" as a pronoun."""
+    part = _PARTS.get(word.tag, Part.OTHER)
+    return Part.HELPER if part is Part.VERB and word.dep in _HELPERS else part
+
+
+def verb_forms(base: str) -> Collection[str]:
+    """The regular forms of a verb and the verb itself."""
+    return {base, *_inflected_verb(base)}
+
+
+def noun_forms(base: str) -> Collection[str]:
+    """The regular plural of a noun and the noun itself."""
+    return {base, *_inflected_noun(base)}
+
+
+class Role(StrEnum):
+    """Where a clause stands: what a sentence says first, what it takes in, what it adds."""
+
+    MAIN = "main"
+    REPORTED = "reported"
+    INNER = "inner"
+    ADDED = "added"
+    SIDE = "side"
+
+
 _ROLES = {
-    "ccomp": "reported",
-    "relcl": "relative",
-    "acl": "participial",
-    "advcl": "adverbial",
-    "xcomp": "complement",
-    "pcomp": "complement",
-    "csubj": "complement",
+    "ccomp": Role.REPORTED,
+    "xcomp": Role.INNER,
+    "pcomp": Role.INNER,
+    "csubj": Role.INNER,
+    "relcl": Role.ADDED,
+    "acl": Role.ADDED,
 }
 
 
+class Time(StrEnum):
+    """When, or how surely, a clause says that something is so."""
+
+    PAST = "past"
+    PERFECT = "perfect"
+    PRESENT = "present"
+    GOING = "going"
+    FUTURE = "future"
+    WOULD = "would"
+    MAY = "may"
+    CAN = "can"
+    OUGHT = "ought"
+    INFINITIVE = "infinitive"
+    PARTICIPLE = "participle"
+    BARE = "bare"
+
+
 class Clause:
-    """A verb with what hangs on it: its role in the sentence, its time, its subject.
+    """A verb with what hangs on it: its role in the sentence, its time, its subject."""
 
-    ``role`` is main, reported, relative, participial, adverbial or complement; ``time`` is
-    past, perfect, present, going (is doing), future, would, may, can, should, infinitive or
-    participle.
-    """
+    __slots__ = ("is_conditional", "is_negated", "is_passive", "role", "subject", "time", "verb")
 
-    __slots__ = ("head", "negated", "passive", "role", "subject", "time", "condition")
+    def __init__(self, verb: Word) -> None:
+        self.verb = verb
+        self.role = _role(verb)
+        self.time = _time(verb)
+        self.subject: Word | None = None
+        self.is_passive = self.is_negated = self.is_conditional = False
+        for child in verb.children:
+            if child.dep in SUBJECTS and self.subject is None:
+                self.subject = child
+            self.is_passive |= child.dep == "auxpass"
+            self.is_negated |= child.dep == "neg"
+            self.is_conditional |= child.dep == "mark" and child.lower in ("if", "unless")
 
-    def __init__(self, head: Word) -> None:
-        self.head = head
-        self.role = _role(head)
-        self.time = _time(head)
-        self.subject = next((c for c in head.children if c.dep in SUBJECTS), None)
-        self.passive = any(c.dep == "auxpass" for c in head.children)
-        self.negated = any(c.dep == "neg" for c in head.children)
-        self.condition = any(c.dep == "mark" and c.lower in ("if", "unless") for c in head.children)
+    def complements(self) -> Iterator[tuple[str, Word]]:
+        """What the verb says of its subject ("predicate") or is done to ("object")."""
+        for child in self.verb.children:
+            if child.dep in _COMPLEMENTS:
+                yield _COMPLEMENTS[child.dep], child
 
 
 def clauses_of(words: Sequence[Word]) -> list[Clause]:
-    """The clauses of a sentence in text order, one for each full verb."""
-    return [
-        Clause(word)
-        for word in words
-        if word.tag[:2] == "VB"
-        and word.dep not in ("aux", "auxpass", "amod", "compound")
-        and word.text[0].isalpha()
-        or word.lower in ("'s", "'re", "'m")
-        and word.dep in ("ROOT", "ccomp", "conj", "relcl", "advcl")
-        and word.tag[:2] == "VB"
-    ]
+    """The clauses among the words in text order, one for each full verb."""
+    return [Clause(word) for word in words if is_verb(word) and word.dep not in _NO_CLAUSE]
 
 
-def _role(verb: Word) -> str:
+def _role(verb: Word) -> Role:
     at = verb
     for _ in range(_HIGHEST):
         if at.head is None:
-            return "main"
-        if at.dep not in ("conj", "parataxis", "dep"):
-            return _ROLES.get(at.dep, "other")
+            return Role.MAIN
+        if at.dep not in _LEANING:
+            return _ROLES.get(at.dep, Role.SIDE)
         at = at.head
-    return "other"
+    return Role.SIDE
 
 
-def _time(verb: Word) -> str:
-    helpers = [c.lower for c in verb.children if c.dep in ("aux", "auxpass") and c.i < verb.i]
-    for helper, child in ((h, h) for h in helpers):
-        if helper in _FUTURE:
-            return "future"
-        if helper in _MAY:
-            return "may"
-        if helper in _WOULD and verb.tag == "VB":
-            return "would"
-        if helper in ("can", "ca"):
-            return "can"
-        if helper in ("should", "must", "ought"):
-            return "should"
-    if "to" in helpers:
-        return "infinitive"
-    if "had" in helpers or "'d" in helpers:
-        return "past"
-    if any(h in _HAVE for h in helpers):
-        return "perfect"
-    if any(h in _PAST_BE for h in helpers):
-        return "past"
-    if "did" in helpers:
-        return "past"
-    if verb.tag == "VBD":
-        return "past"
-    if verb.tag == "VBG":
-        return "going" if any(h in _BE for h in helpers) else "participle"
-    if verb.tag == "VBN":
-        if any(h in _BE for h in helpers):
-            return "present"
-        return "participle"
-    if verb.tag in ("VBZ", "VBP") or "do" in helpers or "does" in helpers:
-        return "present"
-    if any(c.dep in SUBJECTS for c in verb.children):
-        return "conj-bare"
-    return "bare"
+_MODALS = (
+    (_FUTURE, Time.FUTURE),
+    (_MAY, Time.MAY),
+    (_CAN, Time.CAN),
+    (_OUGHT, Time.OUGHT),
+)
 
 
-def subject_kind(noun: Word | None) -> str:
-    """What kind of thing a subject is."""
+def _time(verb: Word) -> Time:
+    """The time of a verb: its helpers decide, then its own form."""
+    helpers = {c.lower for c in verb.children if c.dep in _HELPERS and c.i < verb.i}
+    if helpers:
+        modal = next((time for words, time in _MODALS if helpers & words), None)
+        if modal is not None:
+            return modal
+        if verb.tag == "VB" and helpers & _WOULD:
+            return Time.WOULD
+        if "to" in helpers:
+            return Time.INFINITIVE
+        if helpers & _WAS or "had" in helpers or helpers & _WOULD:
+            return Time.PAST
+        if helpers & _HAVE:
+            return Time.PERFECT
+        if helpers & _BE:
+            return Time.GOING if verb.tag == "VBG" else Time.PRESENT
+    return _TIMES.get(verb.tag, Time.BARE)
+
+
+_TIMES = {
+    "VBD": Time.PAST,
+    "VBZ": Time.PRESENT,
+    "VBP": Time.PRESENT,
+    "VBG": Time.PARTICIPLE,
+    "VBN": Time.PARTICIPLE,
+}
+
+
+class Subject(StrEnum):
+    """What kind of thing a clause is about."""
+
+    NOBODY = "nobody"
+    SPEAKER = "speaker"
+    HEARER = "hearer"
+    PERSON = "person"
+    IT = "it"
+    THERE = "there"
+    RELATIVE = "relative"
+    NAME = "name"
+    NUMBER = "number"
+    CLAUSE = "clause"
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    GENERIC = "generic"
+
+
+_PRONOUNS = {
+    "i": Subject.SPEAKER,
+    "we": Subject.SPEAKER,
+    "you": Subject.HEARER,
+    "it": Subject.IT,
+}
+_SUBJECTS = {
+    "PRP": Subject.PERSON,
+    "EX": Subject.THERE,
+    "WP": Subject.RELATIVE,
+    "WDT": Subject.RELATIVE,
+    "DT": Subject.IT,
+    "NNP": Subject.NAME,
+    "NNPS": Subject.NAME,
+    "CD": Subject.NUMBER,
+}
+_DETERMINED = {"poss": Subject.DEFINITE, "nummod": Subject.NUMBER}
+
+
+def subject_kind(clause: Clause) -> Subject:
+    """What kind of thing the clause is about: "the men" definite, "men" generic."""
+    noun = clause.subject
     if noun is None:
-        return "none"
-    if noun.tag in ("PRP", "PRP$"):
-        low = noun.lower
-        if low in ("i", "we", "you"):
-            return low
-        return "it" if low == "it" else "person"
-    if noun.tag == "EX":
-        return "there"
-    if noun.tag in ("WP", "WDT", "WRB"):
-        return "relative"
-    if noun.tag == "DT":
-        return "this"
-    if noun.tag in ("NNP", "NNPS"):
-        return "name"
-    if noun.tag[:2] == "VB":
-        return "clause"
-    if noun.tag == "CD":
-        return "number"
-    det = next((c for c in noun.children if c.dep in ("det", "poss", "nummod")), None)
-    if det is None:
-        return "bare-plural" if noun.tag == "NNS" else "bare"
-    if det.dep == "poss":
-        return "owned"
-    if det.dep == "nummod":
-        return "counted"
-    return (
-        "the"
-        if det.lower == "the"
-        else "a"
-        if det.lower in ("a", "an")
-        else "this"
-        if det.lower in ("this", "that", "these", "those")
-        else "some"
-    )
+        return Subject.NOBODY
+    known = _PRONOUNS.get(noun.lower) or _SUBJECTS.get(noun.tag)
+    if known is not None:
+        return known
+    if is_verb(noun):
+        return Subject.CLAUSE
+    for child in noun.children:
+        if child.dep in _DETERMINED:
+            return _DETERMINED[child.dep]
+        if child.dep == "det":
+            definite = child.lower in ("the", "this", "that", "these", "those")
+            return Subject.DEFINITE if definite else Subject.INDEFINITE
+    return Subject.GENERIC
+
+
+_DEGREES = {"JJR": "more", "RBR": "more", "JJS": "most", "RBS": "most"}
+
+
+def degree_of(word: Word) -> str | None:
+    """The word "more" for a comparative, "most" for a superlative, None for other words."""
+    return _DEGREES.get(word.tag)
+
+
+def is_amount(word: Word) -> bool:
+    """Whether the word is a number, in digits or letters; "one" and "19th" are none."""
+    return word.tag == "CD" and word.lower != "one"
+
+
+def is_asking(word: Word) -> bool:
+    """Whether the word opens a question, direct or reported ("what", "how"), no relative."""
+    return word.tag in ("WP", "WRB") and word.lower not in ("who", "where", "when")
+
+
+def is_age(number: Word) -> bool:
+    """Whether the number is an age set off by commas: "Ruiz, 43,"."""
+    return number.dep == "appos" and number.text.isdigit()
+
+
+def noun_counted(number: Word) -> Word | None:
+    """What the number counts ("attacks" for "40" in "40 drone attacks"), if it counts a noun."""
+    at: Word | None = number
+    for _ in range(3):
+        if at is None or at.head is None:
+            return None
+        at = at.head
+        if at.tag[:2] == "NN" and at.i > number.i:
+            return at
+    return None
+
+
+def amount_range(number: Word, words: Sequence[Word]) -> tuple[int, int]:
+    """The characters of an amount with its sign and what it counts: "$5 million", "40 ships"."""
+    offset = words[0].i
+    first = number.i - offset
+    while first > 0 and words[first - 1].text[0] in _SIGNS:
+        first -= 1
+    noun = noun_counted(number)
+    near = noun is not None and noun.i - number.i <= 4 and noun.i - offset < len(words)
+    last = noun.i - offset if noun is not None and near else number.i - offset
+    if last + 1 < len(words) and words[last + 1].text == "%":
+        last += 1
+    return words[first].start, words[last].end
+
+
+def sentences_of(parse: Parse) -> list[list[Word]]:
+    """The sentences of an article; a stray closing mark belongs to the one before."""
+    found: list[list[Word]] = []
+    for bounds in parse.sentences:
+        words = list(parse.words[bounds.start : bounds.stop])
+        has_words = any(word.text[0].isalnum() or word.text[0] in _SIGNS for word in words)
+        if found and not has_words:
+            found[-1].extend(words)
+        elif has_words:
+            found.append(words)
+    return found
+
+
+def joints_of(words: Sequence[Word]) -> list[int]:
+    """Where a sentence could be cut into clauses that stand alone: places in ``words``.
+
+    After a semicolon, and before the "and" or "but" of a second main clause.
+    """
+    joints = [at + 1 for at, word in enumerate(words[:-1]) if word.text == ";"]
+    for at, word in enumerate(words):
+        if at and word.dep == "cc" and word.head is not None and word.head.head is None:
+            verb = next((c for c in word.head.children if c.dep == "conj" and c.i > word.i), None)
+            if verb is not None and is_verb(verb) and any(c.dep in SUBJECTS for c in verb.children):
+                joints.append(at)
+    return sorted(set(joints))
+

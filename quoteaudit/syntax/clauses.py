@@ -94,6 +94,18 @@ def _real(subject: Word) -> Word | None:
     return subject
 
 
+def outer_doer_of(verb: Word) -> Word | None:
+    """Who did what a verb says that is joined to another: rather who said that than who did that.
+
+    "A clerk said the mayor had paid but declined to name a sum": the clerk.
+    """
+    joined = verb.head
+    if verb.dep == "conj" and joined is not None and joined.dep == "ccomp" and own_subject(verb) is None:
+        if joined.head is not None and (teller := own_subject(joined.head)) is not None:
+            return _real(teller)
+    return doer_of(verb)
+
+
 def own_subject(verb: Word) -> Word | None:
     """The subject that stands in the verb's own clause."""
     return next((child for child in verb.children if child.dep in _SUBJECT), None)
@@ -216,3 +228,23 @@ def before_noun(noun: Word) -> list[Word]:
         if len(at) > _LONGEST:
             break
     return sorted(found, key=lambda word: word.i)
+
+
+def is_participle_form(word: Word) -> bool:
+    """Whether the word is a verb in -ing or a past participle without an auxiliary of its own."""
+    if word.tag == "VBG":
+        return True
+    return word.tag == "VBN" and not any(child.dep in ("aux", "auxpass") for child in word.children)
+
+
+def subject_after(parse: Parse, start: int, end: int) -> Word | None:
+    """The first subject of a clause among the words of the characters ``[start, end)``."""
+    for word in parse.between(start, end):
+        if word.dep in _SUBJECT and not is_relative_pronoun(word):
+            return word
+    return None
+
+
+def is_past(verb: Word) -> bool:
+    """Whether the verb stands in the past tense."""
+    return verb.tag == "VBD"

@@ -1,6 +1,7 @@
 """Noun phrases and names: what hangs on a noun, who owns it, what runs of capitals there are.
 
-Every question is about words of one parse and costs what hangs on them, never the article.
+Every question is about words of one parse and costs a bounded number of steps, or what hangs
+on the word itself, never the article.
 """
 
 from __future__ import annotations
@@ -14,13 +15,24 @@ from quoteaudit.syntax.tree import Parse, Word
 _BEFORE = frozenset(
     {"compound", "amod", "nmod", "nummod", "poss", "advmod", "quantmod", "npadvmod"}
 )
-_BEFORE_OR_DETERMINER = _BEFORE | {"det", "predet", "case", "punct"}
+_IN_FRONT = _BEFORE | {"det", "predet", "case", "punct"}
+_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod", "det"})
 _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
-_SMALL = frozenset("de del da di du der den von van la le al el bin bint ibn ben dos ter".split())
 _NOT_INSIDE = _CLAUSES | {"punct", "appos"}
+_DEPENDENT = frozenset("advcl conj xcomp acl pcomp prep aux dep ccomp".split())
+_POINTERS = frozenset("NN NNS NNP NNPS CD DT JJ JJS JJR PRP RB VBG".split())
+_COUNTING = frozenset("DT CD JJ JJS JJR PDT".split())
+_CAPITALISED = frozenset("JJ NN NNS FW XX ADD VBG VBN UH VB VBD VBP".split())
+_PARTICLES = frozenset(
+    "de del da di du der den von van la le al el bin bint ibn ben dos ter".split()
+)
+_HYPHENS = frozenset({"-", "–"})
 _HIGHEST = 12
 _WIDEST = 40
+
+
+# ---------------------------------------------------------------------------- what a word is
 
 
 def is_noun(word: Word) -> bool:
@@ -28,9 +40,24 @@ def is_noun(word: Word) -> bool:
     return word.tag[:2] == "NN"
 
 
+def is_common(word: Word) -> bool:
+    """Whether the tagger took the word for a common noun in the singular."""
+    return word.tag == "NN"
+
+
 def is_proper(word: Word) -> bool:
     """Whether the tagger took the word for a proper noun."""
     return word.tag in ("NNP", "NNPS")
+
+
+def is_number(word: Word) -> bool:
+    """Whether the word is a number, in digits or letters."""
+    return word.tag == "CD"
+
+
+def is_plural(word: Word) -> bool:
+    """Whether the tagger took the word for a plural noun."""
+    return word.tag in ("NNS", "NNPS")
 
 
 def is_pronoun(word: Word) -> bool:
@@ -43,9 +70,14 @@ def is_relative_pronoun(word: Word) -> bool:
     return word.tag in ("WP", "WP$", "WDT")
 
 
-def is_plural(word: Word) -> bool:
-    """Whether the tagger took the word for a plural noun."""
-    return word.tag in ("NNS", "NNPS")
+def is_possessive_ending(word: Word) -> bool:
+    """Whether the word is the ending 's of a noun that owns something."""
+    return word.tag == "POS"
+
+
+def can_point(word: Word) -> bool:
+    """Whether the word is of a sort that can head the name of a source ("many", "the elderly")."""
+    return word.tag in _POINTERS
 
 
 def is_subject(word: Word) -> bool:
@@ -56,6 +88,55 @@ def is_subject(word: Word) -> bool:
 def is_possessive(word: Word) -> bool:
     """Whether the word owns the noun that it hangs on ("Ruiz's claim", "her claim")."""
     return word.dep == "poss"
+
+
+def is_modifier(word: Word) -> bool:
+    """Whether the word only says more about the noun after it ("campaign" in "campaign aide")."""
+    return word.dep in _MODIFIERS
+
+
+def is_predicate(noun: Word) -> bool:
+    """Whether the noun says what its subject is ("mayor" in "Ruiz is the mayor")."""
+    return noun.dep in ("attr", "oprd")
+
+
+def is_conjunct(noun: Word) -> bool:
+    """Whether the noun is joined to one before it by "and"."""
+    return noun.dep == "conj"
+
+
+def is_participle(verb: Word) -> bool:
+    """Whether the verb is a form in -ing that leaves out its subject ("adding that ...")."""
+    own = any(child.dep in _SUBJECT for child in some_children(verb))
+    return verb.tag == "VBG" and verb.dep in _DEPENDENT and not own
+
+
+def is_speaking(noun: Word) -> bool:
+    """Whether the noun is the subject of a verb of speaking or thinking, or "who" follows it."""
+    verb = noun.head
+    if verb is not None and noun.dep == "nsubj" and is_speech_verb(verb):
+        return True
+    return relative_of(noun) == "who"
+
+
+def is_mistagged_name(word: Word, after: Word) -> bool:
+    """Whether a capitalised word that is no proper noun to the tagger stands like a name.
+
+    "Brown said": yes; "Brown bears are": no.
+    """
+    if word.tag[:2] not in ("NN", "VB", "JJ", "UH", "FW", "XX"):
+        return False
+    if after.tag[:2] in ("VB", "MD", "RB", "PO", "CC", ",", "."):
+        return True
+    return word.dep in ("ROOT", "nsubj") or after.dep == "ROOT"
+
+
+# ---------------------------------------------------------------------------- from word to word
+
+
+def some_children(word: Word) -> Sequence[Word]:
+    """What hangs on the word, the first forty: a broken parse can hang a page on one word."""
+    return word.children if len(word.children) <= _WIDEST else word.children[:_WIDEST]
 
 
 def head_of(words: Sequence[Word]) -> Word | None:
@@ -74,8 +155,9 @@ def head_of(words: Sequence[Word]) -> Word | None:
     nouns = [w for w in tops if is_noun(w) or is_pronoun(w)]
     if nouns and all(w.dep in _BEFORE for w in nouns):
         return nouns[-1]
-    others = [w for w in words if is_noun(w) or is_pronoun(w) or w.tag in ("DT", "CD")]
-    return next(iter(nouns or others or tops), None)
+    counting = [w for w in tops if w.tag in _COUNTING]
+    others = [w for w in words if is_noun(w) or is_pronoun(w) or w.tag in _COUNTING]
+    return next(iter([*nouns, *counting, *others, *tops]), None)
 
 
 def _hangs_within(word: Word, low: int, high: int) -> bool:
@@ -84,296 +166,44 @@ def _hangs_within(word: Word, low: int, high: int) -> bool:
 
 def determiner_of(noun: Word) -> Word | None:
     """The article or other determiner of the noun."""
-    return next((child for child in noun.children if child.dep in ("det", "predet")), None)
+    return next((c for c in some_children(noun) if c.dep in ("det", "predet")), None)
 
 
 def counts_of(noun: Word) -> Iterator[Word]:
     """The numbers before the noun ("two" in "two Democrats")."""
-    return (child for child in noun.children if child.dep == "nummod" or child.tag == "CD")
+    return (c for c in some_children(noun) if c.dep == "nummod" or c.tag == "CD")
 
 
 def possessor_of(noun: Word) -> Word | None:
     """The noun or pronoun that owns the noun ("Ruiz" in "Ruiz's former aide")."""
-    return next((child for child in noun.children if child.dep == "poss"), None)
+    return next((c for c in some_children(noun) if c.dep == "poss"), None)
 
 
 def modifiers_of(noun: Word) -> list[Word]:
     """The words before the noun that say more about it, in text order, determiners left out."""
     held: list[Word] = []
-    for child in noun.children:
-        if child.i > noun.i:
-            break
-        if child.dep in _BEFORE:
+    for child in some_children(noun):
+        if child.i < noun.i and child.dep in _BEFORE:
             held.append(child)
-            held.extend(w for w in child.children if w.dep in _BEFORE or w.dep == "conj")
+            below = some_children(child)
+            held.extend(word for word in below if word.dep in _BEFORE or word.dep == "conj")
     return sorted(held, key=lambda word: word.i)
+
+
+def nouns_before(noun: Word) -> list[Word]:
+    """The words that stand before the noun as titles do ("nominee" in "nominee Ana Ruiz")."""
+    before = (c for c in some_children(noun) if c.i < noun.i)
+    return [word for word in before if word.dep in ("compound", "amod", "nmod")]
 
 
 def appositions_of(noun: Word) -> list[Word]:
     """The nouns that say the same as the noun ("mayor" in "Ruiz, the mayor of Velmora")."""
-    return [child for child in noun.children if child.dep == "appos"]
-
-
-def is_apposition(noun: Word) -> bool:
-    """Whether the noun says the same as the noun that it hangs on."""
-    return noun.dep == "appos"
-
-
-def conjuncts_of(noun: Word) -> list[Word]:
-    """The nouns joined to the noun by "and", in text order, the noun itself left out."""
-    joined: list[Word] = []
-    at: Word | None = noun
-    while at is not None and len(joined) < _HIGHEST:
-        at = next(
-            (child for child in at.children if child.dep == "conj" and child.i > noun.i), None
-        )
-        if at is not None:
-            joined.append(at)
-    return joined
-
-
-def objects_of(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
-    """What the noun's own prepositional phrases with one of these words are about."""
-    for child in noun.children:
-        if child.dep == "prep" and child.lower in prepositions:
-            yield from (below for below in child.children if below.dep == "pobj")
-
-
-def governing_preposition(noun: Word) -> str:
-    """The preposition that the noun is the object of, in small letters, or the empty string."""
-    head = noun.head
-    return head.lower if noun.dep == "pobj" and head is not None else ""
-
-
-def clause_verb_of(word: Word) -> Word | None:
-    """The nearest word above that has a subject or is a root: the verb of the word's clause."""
-    at = word.head
-    for _ in range(_HIGHEST):
-        if at is None or at.tag[:2] == "VB":
-            return at
-        at = at.head
-    return at
-
-
-def antecedent_of(pronoun: Word) -> Word | None:
-    """The noun that a relative clause hangs on ("aide" for "who" in "an aide who said")."""
-    at: Word | None = pronoun
-    for _ in range(_HIGHEST):
-        if at is None:
-            return None
-        if at.dep == "relcl" or (at.dep == "acl" and at is not pronoun):
-            return _innermost_noun(at.head, pronoun)
-        at = at.head
-    return None
-
-
-def _innermost_noun(noun: Word | None, pronoun: Word) -> Word | None:
-    """The noun of a relative clause, or the noun it stands in apposition to."""
-    return noun if noun is not None and noun.i < pronoun.i else None
-
-
-def subject_above(word: Word) -> Word | None:
-    """The subject of the clause that the word's clause depends on: who it was that did it."""
-    at: Word | None = word
-    for _ in range(_HIGHEST):
-        if at is None:
-            return None
-        for child in at.children:
-            if child.dep in _SUBJECT and child is not word:
-                return child
-        if at.dep not in ("advcl", "conj", "xcomp", "acl", "pcomp", "prep", "aux", "dep", "ccomp"):
-            return None
-        at = at.head
-    return None
-
-
-def own_words(noun: Word, parse: Parse) -> list[Word]:
-    """The words of the noun's phrase without the clauses and appositions that follow it."""
-    first = last = noun.i
-    for child in reversed(noun.children):
-        if child.i < noun.i and child.last.i >= first - 2 and child.dep in _BEFORE_OR_DETERMINER:
-            if child.dep not in ("advmod", "npadvmod") or child.last.i + 1 == first:
-                first = child.first.i if child.tag not in ("IN", "WRB") else first
-    for child in noun.children:
-        if child.i < noun.i:
-            continue
-        if child.dep == "prep" or (child.dep in ("case", "poss") and child.i == last + 1):
-            last = max(last, _prepositional_end(child))
-        elif child.dep in _CLAUSES or child.dep in ("appos", "punct", "cc", "conj"):
-            break
-    return list(parse.words[max(first, noun.i - _WIDEST) : min(last, noun.i + _WIDEST) + 1])
-
-
-def _prepositional_end(child: Word) -> int:
-    """The last word of a prepositional phrase, short of clauses and appositions inside it."""
-    end = child.i
-    at: list[Word] = [child]
-    for word in at:
-        end = max(end, word.i)
-        at.extend(below for below in word.children if below.dep not in _NOT_INSIDE)
-        if len(at) > _WIDEST:
-            break
-    return end
-
-
-def words_after(noun: Word, parse: Parse) -> Sequence[Word]:
-    """What hangs on the noun after it: clauses, phrases, appositions."""
-    return parse.words[noun.i + 1 : min(noun.last.i, noun.i + _WIDEST) + 1]
-
-
-def clause_heads_of(noun: Word) -> list[Word]:
-    """The verbs and adjectives after the noun that say more about it ("people briefed on")."""
-    return [c for c in noun.children if c.i > noun.i and c.dep in ("acl", "relcl", "amod", "prep")]
-
-
-def name_runs(words: Sequence[Word]) -> Iterator[list[Word]]:
-    """Runs of words of one sentence that may be a name: proper nouns side by side.
-
-    A hyphen without spaces joins ("Ban Ki-moon"); the possessive ending, punctuation and any
-    other word ends a run. Capitalised adjectives count inside a sentence ("Islamic State").
-    """
-    run: list[Word] = []
-    for word in words:
-        if _is_name_part(word, run, words[0]):
-            run.append(word)
-        elif run:
-            yield _trimmed(run)
-            run = []
-    if run:
-        yield _trimmed(run)
-
-
-def _is_name_part(word: Word, run: Sequence[Word], opening: Word) -> bool:
-    close = bool(run) and word.start == run[-1].end
-    if word.text in ("-", "–") or word.tag == "HYPH":
-        return close
-    if close and run[-1].text in ("-", "–"):
-        return word.text[0].isalnum()
-    if is_proper(word) and word.text.lstrip("-–—")[:1].isupper() or word.text[0].isdigit() and run:
-        return True
-    if is_proper(word):
-        return bool(run) and word.lower in _SMALL
-    if not word.text[0].isupper():
-        return word.text == "&" and bool(run)
-    if word.tag in ("JJ", "NN", "NNS", "FW", "XX", "ADD", "VBG", "VBN", "UH", "VB", "VBD", "VBP"):
-        return word is not opening and (word.i > opening.i + 1 or word.start > opening.end)
-    return False
-
-
-def _trimmed(run: list[Word]) -> list[Word]:
-    while run and run[-1].text in ("-", "–", "&"):
-        run.pop()
-    return run
-
-
-def is_capitalised_verb(word: Word) -> bool:
-    """Whether a word with a capital letter is rather a verb: "says" in a headline."""
-    return word.tag[:2] == "VB" or word.tag == "MD"
-
-
-def predicate_of(noun: Word) -> Word | None:
-    """The noun that the noun is said to be ("mayor" in "Ruiz is the mayor")."""
-    verb = noun.head
-    if verb is None or noun.dep != "nsubj" or verb.lower not in ("is", "was", "are", "were"):
-        return None
-    return next((child for child in verb.children if child.dep == "attr"), None)
+    return [child for child in some_children(noun) if child.dep == "appos"]
 
 
 def renamed_by(noun: Word) -> Word | None:
-    """The noun that the noun stands in apposition to ("lawyer" for "a lawyer, David Schulz")."""
+    """The noun that the noun stands in apposition to ("lawyer" for "a lawyer, Ana Ruiz")."""
     return noun.head if noun.dep == "appos" else None
-
-
-def is_speaking(noun: Word) -> bool:
-    """Whether the noun is the subject of a verb of speaking or thinking, or "who" follows it."""
-    verb = noun.head
-    if verb is not None and noun.dep == "nsubj" and is_speech_verb(verb):
-        return True
-    return any(
-        below.lower == "who"
-        for child in noun.children
-        if child.dep == "relcl"
-        for below in child.children
-    )
-
-
-def is_mistagged_name(word: Word, after: Word) -> bool:
-    """Whether a capitalised word that is no proper noun to the tagger stands like a name.
-
-    "Brown said": yes; "Brown bears are": no.
-    """
-    if word.tag[:2] not in ("NN", "VB", "JJ", "UH", "FW", "XX"):
-        return False
-    if after.tag[:2] in ("VB", "MD", "RB", "PO", "CC", ",", "."):
-        return True
-    return word.dep in ("ROOT", "nsubj") or after.dep == "ROOT"
-
-
-def is_predicate(noun: Word) -> bool:
-    """Whether the noun says what its subject is ("mayor" in "Ruiz is the mayor")."""
-    return noun.dep in ("attr", "oprd")
-
-
-def subject_of_predicate(noun: Word) -> Word | None:
-    """The subject that a predicate noun says something about."""
-    verb = noun.head
-    if verb is None:
-        return None
-    return next((child for child in verb.children if child.dep in _SUBJECT), None)
-
-
-def is_conjunct(noun: Word) -> bool:
-    """Whether the noun is joined to one before it by "and"."""
-    return noun.dep == "conj"
-
-
-def noun_above(noun: Word) -> Word | None:
-    """The noun that the noun's prepositional phrase hangs on, bounded in height."""
-    at = noun.head
-    for _ in range(_HIGHEST):
-        if at is None or is_noun(at) or at.tag in ("CD", "DT"):
-            return at
-        if at.tag[:2] == "VB":
-            return None
-        at = at.head
-    return None
-
-
-def named_after(noun: Word) -> Iterator[Word]:
-    """What "like", "including" or "such as" after the noun brings as examples of it."""
-    for child in noun.children:
-        if child.i > noun.i and child.dep == "prep" and _gives_examples(child):
-            for below in child.children:
-                if below.dep in ("pobj", "pcomp"):
-                    yield below
-                    yield from conjuncts_of(below)
-
-
-def _gives_examples(word: Word) -> bool:
-    such = any(child.lower == "such" for child in word.children)
-    return word.lower in ("like", "including") or (word.lower == "as" and such)
-
-
-def is_participle(verb: Word) -> bool:
-    """Whether the verb is a form in -ing or an infinitive that has no subject of its own."""
-    if any(child.dep in _SUBJECT for child in verb.children):
-        return False
-    return verb.tag == "VBG" and verb.dep in ("advcl", "conj", "xcomp", "acl", "pcomp", "dep")
-
-
-def is_modifier(word: Word) -> bool:
-    """Whether the word only says more about the noun after it ("campaign" in "campaign aide")."""
-    return word.dep in ("compound", "amod", "nmod", "npadvmod", "nummod", "quantmod", "det")
-
-
-def relative_of(noun: Word) -> str:
-    """The pronoun that opens the relative clause after the noun, in small letters, or ""."""
-    for child in noun.children:
-        if child.dep == "relcl":
-            for below in child.children:
-                if is_relative_pronoun(below) and below.lower != "that":
-                    return below.lower
-    return ""
 
 
 def last_appositions_of(noun: Word, parse: Parse) -> Iterator[Word]:
@@ -381,12 +211,33 @@ def last_appositions_of(noun: Word, parse: Parse) -> Iterator[Word]:
 
     The parser often hangs them on the nearest noun rather than on the phrase as a whole.
     """
-    words = words_after(noun, parse)
-    for before, word in pairwise(words):
-        if before.lower == "," and word.last.dep != "det":
-            top = word.head if word.dep == "compound" else word
-            if top is not None and top.dep == "appos" and top.last.i >= noun.last.i - 1:
-                yield top
+    after = parse.words[noun.i + 1 : min(noun.last.i, noun.i + _WIDEST) + 1]
+    for before, word in pairwise(after):
+        top = word.head if word.dep == "compound" else word
+        if before.lower != "," or top is None or top.dep != "appos":
+            continue
+        if top.last.i >= noun.last.i - 1:
+            yield top
+
+
+def predicate_of(noun: Word) -> Word | None:
+    """The noun that the noun is said to be ("mayor" in "Ruiz is the mayor")."""
+    verb = noun.head
+    if verb is None or noun.dep != "nsubj" or verb.lower not in ("is", "was", "are", "were"):
+        return None
+    return next((c for c in some_children(verb) if c.dep == "attr"), None)
+
+
+def conjuncts_of(noun: Word) -> list[Word]:
+    """The nouns joined to the noun by "and", in text order, the noun itself left out."""
+    joined: list[Word] = []
+    at: Word | None = noun
+    while at is not None and len(joined) < _HIGHEST:
+        following = (c for c in some_children(at) if c.dep == "conj" and c.i > noun.i)
+        at = next(following, None)
+        if at is not None:
+            joined.append(at)
+    return joined
 
 
 def first_conjunct(noun: Word) -> Word:
@@ -399,6 +250,182 @@ def first_conjunct(noun: Word) -> Word:
     return first
 
 
+def objects_of(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
+    """What the noun's own prepositional phrases with one of these words are about."""
+    for child in some_children(noun):
+        if child.dep == "prep" and child.lower in prepositions:
+            yield from (below for below in some_children(child) if below.dep == "pobj")
+
+
+def examples_of(noun: Word) -> Iterator[Word]:
+    """What "like", "including" or "such as" after the noun brings as examples of it."""
+    for child in some_children(noun):
+        if child.i > noun.i and child.dep == "prep" and _gives_examples(child):
+            for below in some_children(child):
+                if below.dep in ("pobj", "pcomp"):
+                    yield below
+                    yield from conjuncts_of(below)
+
+
+def _gives_examples(word: Word) -> bool:
+    such = any(child.lower == "such" for child in some_children(word))
+    return word.lower in ("like", "including") or (word.lower == "as" and such)
+
+
+def governing_preposition(noun: Word) -> str:
+    """The preposition that the noun is the object of, in small letters, or the empty string."""
+    head = noun.head
+    return head.lower if noun.dep == "pobj" and head is not None else ""
+
+
+def noun_above(noun: Word) -> Word | None:
+    """The noun that the noun's prepositional phrase hangs on."""
+    at = noun.head
+    for _ in range(_HIGHEST):
+        if at is None or is_noun(at) or at.tag in ("CD", "DT"):
+            return at
+        if at.tag[:2] == "VB":
+            return None
+        at = at.head
+    return None
+
+
+# ---------------------------------------------------------------------------- clauses
+
+
+def clause_verb_of(word: Word) -> Word | None:
+    """The nearest verb above the word, or what stands at the top."""
+    at = word.head
+    for _ in range(_HIGHEST):
+        if at is None or at.tag[:2] == "VB":
+            return at
+        at = at.head
+    return at
+
+
 def subject_of(verb: Word) -> Word | None:
     """The head of the verb's own subject."""
-    return next((child for child in verb.children if child.dep in _SUBJECT), None)
+    return next((c for c in some_children(verb) if c.dep in _SUBJECT), None)
+
+
+def subject_above(word: Word) -> Word | None:
+    """The subject of the clause that the word's clause depends on: who it was that did it."""
+    at: Word | None = word
+    for _ in range(_HIGHEST):
+        subject = None if at is None else subject_of(at)
+        if subject is not None and subject is not word:
+            return subject
+        if at is None or at.dep not in _DEPENDENT:
+            return None
+        at = at.head
+    return None
+
+
+def antecedent_of(pronoun: Word) -> Word | None:
+    """The noun that a relative clause hangs on ("aide" for "who" in "an aide who said")."""
+    at: Word | None = pronoun
+    for _ in range(_HIGHEST):
+        if at is None:
+            return None
+        if at.dep == "relcl" or (at.dep == "acl" and at is not pronoun):
+            noun = at.head
+            return noun if noun is not None and noun.i < pronoun.i else None
+        at = at.head
+    return None
+
+
+def relative_of(noun: Word) -> str:
+    """The pronoun that opens the relative clause after the noun, in small letters, or ""."""
+    for child in some_children(noun):
+        if child.dep == "relcl":
+            for below in some_children(child):
+                if is_relative_pronoun(below) and below.lower != "that":
+                    return below.lower
+    return ""
+
+
+def clause_heads_of(noun: Word) -> list[Word]:
+    """The verbs and adjectives after the noun that say more about it ("people briefed on")."""
+    after = (c for c in some_children(noun) if c.i > noun.i)
+    return [word for word in after if word.dep in ("acl", "relcl", "amod", "prep")]
+
+
+# ---------------------------------------------------------------------------- stretches
+
+
+def own_words(noun: Word, parse: Parse) -> list[Word]:
+    """The words of the noun's phrase without the clauses and appositions that follow it."""
+    first = max(_first_of(noun), noun.i - _WIDEST)
+    last = min(_last_of(noun), noun.i + _WIDEST)
+    return list(parse.words[first : last + 1])
+
+
+def _first_of(noun: Word) -> int:
+    first = noun.i
+    for child in reversed(some_children(noun)):
+        if child.i < noun.i and child.dep in _IN_FRONT and child.last.i >= first - 2:
+            touches = child.last.i + 1 == first or child.dep not in ("advmod", "npadvmod")
+            if touches and child.tag not in ("IN", "WRB"):
+                first = child.first.i
+    return first
+
+
+def _last_of(noun: Word) -> int:
+    last = noun.i
+    for child in some_children(noun):
+        if child.i < noun.i:
+            continue
+        if child.dep == "prep" or (child.dep in ("case", "poss") and child.i == last + 1):
+            last = max(last, _prepositional_end(child))
+        elif child.dep in _NOT_INSIDE or child.dep in ("cc", "conj"):
+            break
+    return last
+
+
+def _prepositional_end(child: Word) -> int:
+    """The last word of a prepositional phrase, short of clauses and appositions inside it."""
+    end = child.i
+    at: list[Word] = [child]
+    for word in at:
+        end = max(end, word.i)
+        if len(at) <= _WIDEST:
+            at.extend(below for below in some_children(word) if below.dep not in _NOT_INSIDE)
+    return end
+
+
+def name_runs(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Runs of words of one sentence that may be a name: proper nouns side by side.
+
+    A hyphen without spaces joins ("Min Ki-moon"); the possessive ending, punctuation and any
+    other word ends a run. Capitalised adjectives count inside a sentence ("Islamic State").
+    """
+    run: list[Word] = []
+    for word in words:
+        if _is_name_part(word, run, words[0]):
+            run.append(word)
+        elif run:
+            yield _without_end(run)
+            run = []
+    if run:
+        yield _without_end(run)
+
+
+def _is_name_part(word: Word, run: Sequence[Word], opening: Word) -> bool:
+    close = bool(run) and word.start == run[-1].end
+    if word.text in _HYPHENS or word.tag == "HYPH":
+        return close
+    if close and run[-1].text in _HYPHENS:
+        return word.text[0].isalnum()
+    if is_proper(word):
+        capital = word.text.lstrip("-–—")[:1].isupper()
+        return capital or (bool(run) and (word.text[0].isdigit() or word.lower in _PARTICLES))
+    if not word.text[0].isupper():
+        return bool(run) and (word.text == "&" or word.text[0].isdigit())
+    after_first = word.i > opening.i + 1 or (word is not opening and word.start > opening.end)
+    return after_first and word.tag in _CAPITALISED
+
+
+def _without_end(run: list[Word]) -> list[Word]:
+    while run and (run[-1].text in _HYPHENS or run[-1].text == "&"):
+        run.pop()
+    return run

@@ -16,7 +16,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from quoteaudit import Audit, CharSpan, Quote, audit_texts
+from quoteaudit import AnonymousMention, Audit, CharSpan, Quote, audit_texts
 from tests.benchmarks.data import SHARED, articles
 
 MEASURES = (
@@ -28,7 +28,36 @@ MEASURES = (
 
 def prediction(article: str, audit: Audit) -> dict[str, Any]:
     """What the scorers read of one article: the outermost quotes, since gold does not nest."""
-    return {"id": article, "quotes": [_quote(q) for q in audit.quotes if q.parent is None]}
+    return {
+        "id": article,
+        "quotes": [_quote(quote) for quote in audit.quotes if quote.parent is None],
+        "anonymous": [
+            _mention(mention, source.speaker.id)
+            for source in audit.anonymous_sources
+            for mention in source.mentions
+        ],
+        "comment_requests": [
+            {"span": _span(request.span), "outcome": request.outcome}
+            for request in audit.comment_requests
+        ],
+        "claims": [
+            {"span": _span(claim.span), "score": claim.check_worthiness} for claim in audit.claims
+        ],
+    }
+
+
+def _mention(mention: AnonymousMention, group: str) -> dict[str, Any]:
+    slots = ("role", "affiliation", "knowledge", "condition", "reason")
+    return {
+        "mention": _span(mention.span),
+        "group": group,
+        "count": mention.count,
+        **{slot: _span(getattr(mention, slot)) for slot in slots},
+    }
+
+
+def _span(span: CharSpan | None) -> list[int] | None:
+    return None if span is None else [span.start, span.end]
 
 
 def _quote(quote: Quote) -> dict[str, Any]:

@@ -1,0 +1,88 @@
+"""The signal words of claims: which classes of ``claims.toml`` a word belongs to."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
+from types import MappingProxyType
+
+from quoteaudit.lexicon import load_table
+from quoteaudit.syntax.assertions import Part, noun_forms, part_of, verb_forms
+from quoteaudit.syntax.tree import Word
+
+Classes = tuple[str, ...]
+Forms = Mapping[str, Classes]
+
+_SECTION = {
+    Part.VERB: "verbs",
+    Part.NOUN: "nouns",
+    Part.ADJECTIVE: "adjectives",
+    Part.NAME: "names",
+    Part.PRONOUN: "pronouns",
+}
+"""Where a word of each kind is listed; ``words`` is asked about every word."""
+
+
+def classes_of(word: Word, part: Part | None = None) -> Classes:
+    """The classes of one word, such as ``("noun=record",)`` for "report", often none.
+
+    ``part`` is what kind of word it is, where that is known already.
+    """
+    return _by_part()[part or part_of(word)].get(word.lower, ())
+
+
+@cache
+def _by_part() -> Mapping[Part, Forms]:
+    """The forms that count for each kind of word: those of its section, and all ``words``."""
+    everywhere = _forms("words")
+    found: dict[Part, Forms] = {}
+    for part in Part:
+        own = _forms(_SECTION[part]) if part in _SECTION else {}
+        joined = {form: everywhere.get(form, ()) + own.get(form, ()) for form in {*everywhere, *own}}
+        found[part] = MappingProxyType(joined)
+    return MappingProxyType(found)
+
+
+def verb_classes(verb: Word) -> Classes:
+    """The classes of a verb, without the name of the section: ``("act",)`` for "signed"."""
+    return tuple(name.partition("=")[2] for name in _forms("verbs").get(verb.lower, ()))
+
+
+def phrases_in(words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
+    """The listed phrases among the words: class, first word, end, as places in ``words``."""
+    table = _phrases()
+    for at, word in enumerate(words):
+        if word.lower in table:
+            for name, phrase in table[word.lower]:
+                end = at + len(phrase)
+                if tuple(other.lower for other in words[at:end]) == phrase:
+                    yield name, at, end
+
+
+@cache
+def _forms(section: str) -> Forms:
+    """Every form of the words listed in one section, with its classes."""
+    irregular = load_table("irregular")
+    inflected: dict[str, Callable[[str], Collection[str]]] = {
+        "verbs": lambda base: {*verb_forms(base), *irregular["verbs"].get(base, ())},
+        "nouns": lambda base: {*noun_forms(base), *irregular["nouns"].get(base, ())},
+    }
+    forms_of = inflected.get(section, lambda base: {base})
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for name, bases in load_table("claims")[section].items():
+        label = f"{section.removesuffix('s')}={name}"
+        for form in {form for base in bases for form in forms_of(base)}:
+            found[form].append(label)
+    return MappingProxyType({form: tuple(labels) for form, labels in found.items()})
+
+
+@cache
+def _phrases() -> Mapping[str, Sequence[tuple[str, tuple[str, ...]]]]:
+    """The listed phrases by their first word."""
+    found: defaultdict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+    for name, phrases in load_table("claims")["phrases"].items():
+        for phrase in phrases:
+            parts = tuple(phrase.split())
+            found[parts[0]].append((f"phrase={name}", parts))
+    return MappingProxyType(found)

@@ -1,0 +1,127 @@
+"""What the words around names tell: kind and gender of their bearers, and what they are."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from quoteaudit.records import SpeakerKind
+from quoteaudit.speakers.figure import Figure
+from quoteaudit.speakers.kinds import ORGANIZATION, PERSON, PLACE, UNCLEAR, is_listed
+from quoteaudit.speakers.names import Name, surname_of
+from quoteaudit.speakers.words import PEOPLE, Gender, nouns
+from quoteaudit.syntax.phrases import (
+    appositions_of,
+    determiner_of,
+    governing_preposition,
+    is_speaking,
+    is_subject,
+    nouns_before,
+    predicate_of,
+    relative_of,
+    renamed_by,
+)
+from quoteaudit.syntax.tree import Parse, Word
+
+_SURE = 5  # what a title before a name counts for, against places that speak for another kind
+_INSIDE = frozenset({"in", "into", "across"})
+
+_PRONOUNS = {
+    **dict.fromkeys(("he", "him", "his", "himself"), "male"),
+    **dict.fromkeys(("she", "her", "hers", "herself"), "female"),
+    "its": "thing",
+}
+
+
+def learn_kinds(names: Sequence[Name]) -> None:
+    """Settle what each name names, by all the places where it stands: the commonest wins.
+
+    A surname alone is a person's where somebody bears it in full; whoever speaks and is
+    nothing else is a person.
+    """
+    votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for name in names:
+        name.kind = _kind_here(name)
+        if name.kind != UNCLEAR:
+            votes[name.key][name.kind] += _SURE if name.title else 1
+        elif is_speaking(name.head):
+            votes[name.key][PERSON] += 1
+    for name in names:
+        if name.kind == PERSON and len(name.key) > 1:
+            votes[(surname_of(name.key),)][PERSON] += 1
+    for name in names:
+        if votes[name.key] and not is_listed(name.key):
+            name.kind = votes[name.key].most_common(1)[0][0]
+
+
+def _kind_here(name: Name) -> str:
+    """What a name names, by the nouns around it and by its place in the sentence."""
+    for noun in role_nouns(name):
+        sense = nouns()[noun.lower].sense
+        if sense in PEOPLE:
+            return _of_people(name, noun)
+        if sense == "organization" and _is_said_after(name, noun):
+            return ORGANIZATION if name.kind in (UNCLEAR, PERSON) else name.kind
+    if name.kind != UNCLEAR:
+        return name.kind
+    if relative_of(name.head) in ("which", "whose"):
+        return ORGANIZATION
+    determiner = determiner_of(name.head)
+    if determiner is not None and determiner.lower == "the":
+        return ORGANIZATION
+    return PLACE if governing_preposition(name.head) in _INSIDE else UNCLEAR
+
+
+def _of_people(name: Name, noun: Word) -> str:
+    """A person, where the role is theirs: "mayor Corvale", not "the Corvale, fans of"."""
+    is_role = noun.head is name.head and noun.i < name.head.i
+    changes = name.kind == UNCLEAR or (name.kind == ORGANIZATION and is_role)
+    return PERSON if changes else name.kind
+
+
+def _is_said_after(name: Name, noun: Word) -> bool:
+    """Whether the noun follows the name and says what it is: "Corvale, a company, ..."."""
+    return not name.title and noun.i > name.head.i and renamed_by(name.head) is not noun
+
+
+def role_nouns(name: Name) -> Iterator[Word]:
+    """The nouns that say what a name's bearer is, before the name, beside it or after "is"."""
+    head = name.head
+    own = {word.i for word in (*name.words, *name.title)}
+    others = [word for word in (renamed_by(head), predicate_of(head)) if word is not None]
+    for word in (*nouns_before(head), *appositions_of(head), *others):
+        if word.i not in own and word.lower in nouns() and not word.text[0].isupper():
+            yield word
+
+
+def learn_genders(
+    figures: Iterable[Figure], at: Mapping[int, tuple[Name, Figure]], parse: Parse
+) -> None:
+    """Learn genders from the pronouns that follow a subject before any other person is named.
+
+    One who is called by a single word and owns with "its" is no person: "Corvale and its staff".
+    """
+    votes: dict[Figure, Counter[str]] = defaultdict(Counter)
+    subject: Figure | None = None
+    reach = 0
+    for word in parse.words:
+        here = at.get(word.i)
+        if here is not None and here[1].kind is SpeakerKind.PERSON:
+            if word is here[0].head:
+                subject = here[1] if is_subject(word) else None
+                reach = word.sentence + 1
+        elif subject is not None and word.sentence <= reach and word.lower in _PRONOUNS:
+            votes[subject][_PRONOUNS[word.lower]] += 1
+    for figure in figures:
+        if figure in votes:
+            _count(figure, votes[figure])
+
+
+def _count(figure: Figure, votes: Counter[str]) -> None:
+    men, women, things = votes["male"], votes["female"], votes["thing"]
+    if figure.gender is Gender.UNKNOWN and men != women:
+        figure.gender = Gender.MALE if men > women else Gender.FEMALE
+    figure.is_thing = figure.is_thing and men + women <= things
+    lone = len(figure.key) == 1 and not figure.roles and not figure.full
+    if lone and things > men + women:
+        figure.kind = SpeakerKind.ORGANIZATION

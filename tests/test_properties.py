@@ -1,0 +1,137 @@
+"""What holds for any text that is built from news-like fragments and marks."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from quoteaudit import Audit, CharSpan, Quote, audit_text
+
+_FRAGMENTS = [
+    *["Ana Ruiz", "Ruiz", "the mayor", "she", "they", "Joris Halm, the prime minister,", "it"],
+    *["said", "told reporters", "according to", "denied that", "called it", "was", "asked"],
+    *["the pier is closed", "rain fell", "a farce", "to resign", "that the map was wrong"],
+    *["“", "”", "‘", "’", '"', "''", "``", "'", "«", "»", "(", ")", "–", "—", "--", "’s", "â€œ"],
+    *[".", ",", ":", ";", "?", "!", "…", "but", "and", "who", "On Monday"],
+    *["VELMORA, March 4 (Portal) –", "RUIZ:", "Q:", "A:", "•", "NINE PAGES", "By Nadia Kessel"],
+    *["(Reporting by Nadia Kessel; Editing by Ruth Amadi)", "\x00", "\ufeff", "\u200b", "\ud800"],
+    *["“The pier is closed,” said Ana Ruiz.", "“We wait.”", "“He said, ‘Wait,’” she told us."],
+]
+_BREAKS = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\r\n", "", "\t"])
+_ANY = st.one_of(st.sampled_from(_FRAGMENTS), st.text(max_size=6))
+texts = st.lists(st.tuples(_ANY, _BREAKS), max_size=40).map(
+    lambda parts: "".join(fragment + between for fragment, between in parts)
+)
+
+_SENTENCES = st.sampled_from(
+    [
+        "“The pier is closed,” said Ana Ruiz.",
+        "Joris Halm denied that the map was wrong.",
+        "“We are late,” she said, “but we are not lost.”",
+        "According to the ministry, the talks have failed.",
+        "The tide was low on Monday.",
+        "“Nobody told us anything about it.”",
+        "Ruiz called the bridge “a farce” and left.",
+        "The mayor said that Halm had promised to pay.",
+    ]
+)
+articles = st.lists(st.lists(_SENTENCES, min_size=1, max_size=3).map(" ".join), max_size=4).map(
+    "\n\n".join
+)
+QUIET = "The weather stayed mild in the hills, and two cows were seen near a road."
+
+
+def spans_in(record: Any) -> Iterator[CharSpan]:
+    """Every span of a record and of the records it holds, but for parents, which are listed."""
+    if isinstance(record, CharSpan):
+        yield record
+    elif isinstance(record, tuple):
+        for part in record:
+            yield from spans_in(part)
+    elif attrs.has(type(record)):
+        for field in attrs.fields(type(record)):
+            if field.name != "parent":
+                yield from spans_in(getattr(record, field.name))
+
+
+def holds(outer: Quote, inner: Quote) -> bool:
+    return all(
+        any(o.start <= i.start and i.end <= o.end for o in outer.contents) for i in inner.contents
+    )
+
+
+@given(texts)
+@example("")
+@example("“")
+@example("RUIZ: RUIZ: RUIZ:")
+@settings(max_examples=300)
+def test_every_span_is_the_text_at_its_offsets(text: str) -> None:
+    audit = audit_text(text)
+    for span in spans_in(audit):
+        assert 0 <= span.start < span.end <= len(text)
+        assert text[span.start : span.end] == span.text
+
+
+@given(texts)
+@settings(max_examples=150)
+def test_quotes_stand_in_text_order_and_parents_hold_their_children(text: str) -> None:
+    quotes = audit_text(text).quotes
+    starts = [quote.contents[0].start for quote in quotes]
+    assert starts == sorted(starts)
+    for number, quote in enumerate(quotes):
+        if quote.parent is not None:
+            assert quote.parent in quotes[:number]
+            assert holds(quote.parent, quote)
+            assert quote.depth == quote.parent.depth + 1
+
+
+@given(texts)
+@settings(max_examples=150)
+def test_speakers_of_quotes_are_speakers_of_the_audit(text: str) -> None:
+    audit = audit_text(text)
+    named = [quote.speaker for quote in audit.quotes if quote.speaker is not None]
+    assert all(speaker in audit.speakers for speaker in named)
+    ids = [*(quote.id for quote in audit.quotes), *(speaker.id for speaker in audit.speakers)]
+    assert len(ids) == len(set(ids))
+
+
+@given(texts)
+@settings(max_examples=100)
+def test_the_same_text_gives_the_same_audit(text: str) -> None:
+    assert audit_text(text) == audit_text(text)
+
+
+@given(texts)
+@settings(max_examples=100)
+def test_an_audit_comes_back_from_its_dict_and_from_json(text: str) -> None:
+    audit = audit_text(text)
+    assert Audit.from_dict(audit.to_dict()) == audit
+    if not any(0xD800 <= ord(letter) < 0xE000 for letter in text):
+        assert Audit.from_dict(json.loads(audit.to_json())) == audit
+
+
+@given(articles)
+@settings(max_examples=100)
+def test_a_paragraph_that_nobody_speaks_in_changes_nothing_before_it(article: str) -> None:
+    before = audit_text(f"{article}\n\n{QUIET}").quotes
+    after = audit_text(f"{article}\n\n{QUIET}\n\nA lamp on the hill burned all night.").quotes
+    assert [_told(quote) for quote in after] == [_told(quote) for quote in before]
+
+
+@given(articles)
+@settings(max_examples=100)
+def test_line_ends_change_no_words(article: str) -> None:
+    dos = audit_text(article.replace("\n", "\r\n")).quotes
+    assert [_words(quote) for quote in dos] == [_words(q) for q in audit_text(article).quotes]
+
+
+def _told(quote: Quote) -> tuple[object, ...]:
+    return quote.rule, quote.contents, quote.cue, quote.source
+
+
+def _words(quote: Quote) -> tuple[object, ...]:
+    spans = (*quote.contents, quote.cue, quote.source)
+    return quote.rule, tuple(" ".join(span.text.split()) for span in spans if span)
