@@ -37,6 +37,10 @@ _ANCHORS = regex.compile(
 _THROUGH = regex.compile(
     r"(?P<party>\p{Lu}[^,.;:“”\"]{0,60}),\s(?:through|via|in|by)\s[^,.;:“”\"]{2,60},\s*$", regex.V1
 )
+_NAMED = regex.compile(  # for where the parser sees no subject
+    r"(?P<party>\p{Lu}[\w'’.&-]*+(?:\s(?:of|the|for|and|&|\p{Lu}[\w'’.&-]*+)){0,8})"
+    r"(?:,[^,;.]{1,60},)?(?:\s(?:also|has|have|had))*\s+$"
+)
 _LONGEST = 260  # characters that the words of asking may take
 _WINDOW = 90  # characters before an anchor in which they may begin
 _TRAILING = " ,;:.—–-\n\t\"“”'’("
@@ -99,7 +103,7 @@ def _wording(entry: dict[str, Any]) -> Wording:
     return Wording(
         name=entry["name"],
         outcome=ReplyOutcome(entry["outcome"]),
-        expression=_compiled(entry["pattern"]),
+        expression=compiled(entry["pattern"]),
         party=entry["party"],
         asks=entry.get("object", False),
         nobody=entry.get("none", False),
@@ -111,7 +115,7 @@ def _wording(entry: dict[str, Any]) -> Wording:
 
 
 @cache
-def _compiled(pattern: str, whole: bool = True) -> regex.Pattern[str]:
+def compiled(pattern: str, whole: bool = True) -> regex.Pattern[str]:
     parts = load_table("replies")["parts"]
     for _ in range(3):  # a part may hold parts
         for name, words in parts.items():
@@ -245,14 +249,25 @@ def _party(hit: _Hit, text: str, parse: Parse) -> tuple[int, Chars | None, int] 
     if through:
         return through.start("party"), through.span("party"), end
     doer = _doer(hit, parse)
-    if doer is None or not _can_be_asked(doer, hit, text):
+    if doer is None:
+        named = _NAMED.search(text, max(hit.sentence[0], hit.start - _WINDOW), hit.start)
+        return (named.start("party"), named.span("party"), end) if named else None
+    if not _can_be_asked(doer, hit, text):
         return None
     first, last = bare_phrase(doer, parse)
-    start = min(first.start, hit.start)
+    opening = _with_neither(text, hit.sentence[0], first.start)
+    start = min(opening, hit.start)
     if start < hit.sentence[0]:
         return None
-    party = first.start, min(max(last.end, doer.end), hit.start)
+    party = opening, min(max(last.end, doer.end), hit.start)
     return start, (party if party[0] < party[1] else None), end
+
+
+def _with_neither(text: str, low: int, start: int) -> int:
+    """Where a party begins, "neither" before it included, on whatever the parser hangs that."""
+    before = text[max(low, start - 10) : start]
+    found = regex.search(r"\b(?:neither|none|both)\s+$", before, regex.I)
+    return start if found is None else start - len(before) + found.start()
 
 
 def _doer(hit: _Hit, parse: Parse) -> Word | None:
@@ -313,7 +328,7 @@ def _answer_end(hit: _Hit, text: str, start: int) -> int:
 
 
 def _end() -> regex.Pattern[str]:
-    return _compiled(load_table("replies")["end"][0]["pattern"], False)
+    return compiled(load_table("replies")["end"][0]["pattern"], False)
 
 
 def _end_of_clause(hit: _Hit, text: str, parse: Parse) -> int:
@@ -323,6 +338,9 @@ def _end_of_clause(hit: _Hit, text: str, parse: Parse) -> int:
     if found:
         limit = found.start()
     words = parse.between(hit.start, hit.end)
+    if text[max(0, hit.start - 5) : hit.start].lower().strip() == "who":
+        comma = text.find(",", hit.end, limit)
+        limit = limit if comma < 0 else comma
     joint = clause_joined_after(verb_at(words[-1])) if words else None
     if joint is not None and hit.end < joint.start < limit:
         limit = joint.start
@@ -331,7 +349,7 @@ def _end_of_clause(hit: _Hit, text: str, parse: Parse) -> int:
 
 def _subject(hit: _Hit, text: str, end: int) -> CharSpan | None:
     """What the request was about: "on the sale", "whether he would resign"."""
-    pattern = _compiled(load_table("replies")["subject"][0]["pattern"], False)
+    pattern = compiled(load_table("replies")["subject"][0]["pattern"], False)
     start = hit.start if hit.wording.opens else max(hit.start, hit.end - 24)
     until = hit.end - 1 if hit.wording.opens else end
     found = pattern.search(text, start, until)

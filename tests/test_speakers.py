@@ -114,6 +114,7 @@ NAMES = [
     "[Bernard Halm -> Bernard Halm] said no. [Bernard -> Bernard Halm] was tired, he said.",
     "[Portal reporter Ana Ruiz -> Ana Ruiz] said no.",
     "[Democrat Ana Ruiz -> Ana Ruiz] said no.",
+    "[The actor and singer Ana Ruiz -> Ana Ruiz] said no.",
     "[Ruiz’s -> Ana Ruiz] claim was false. Ana Ruiz had made it twice.",
     "[the harbour ministry’s Ana Ruiz -> Ana Ruiz] said no.",
 ]
@@ -330,6 +331,7 @@ DESCRIPTIONS = [
     "Ana Ruiz is the harbour master of Velmora. [The harbour master -> Ana Ruiz] said no.",
     "[A lawyer for the paper, Ana Ruiz, -> Ana Ruiz] said no.",
     "[Her lawyer, Ana Ruiz, -> Ana Ruiz] said no.",
+    "Proponents met. [Proponents, including the League of Mayors, -> League of Mayors] said no.",
     "[One of the authors, Ana Ruiz, -> Ana Ruiz] said no.",
     "[Critics such as Ana Ruiz and Tom Okoye -> Ana Ruiz; Tom Okoye] said no.",
     (
@@ -394,6 +396,7 @@ KINDS = [
     ("[Many Republicans -> x] say no.", "collective"),
     ("[Some voters -> x] say no.", "collective"),
     ("[A majority of voters -> x] say no.", "collective"),
+    ("Ana Ruiz spoke. [Many of her supporters -> x] say no.", "collective"),
     ("[Everyone -> x] says no.", "collective"),
     ("[Any voter -> x] will say no.", "collective"),
     ("[Party figures -> x] say no.", "collective"),

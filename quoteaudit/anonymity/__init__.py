@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from quoteaudit.anonymity.drafts import (
     UNNAMED,
     Draft,
+    Drafts,
     Known,
     drafts_of_quotes,
     drafts_outside,
@@ -57,15 +58,14 @@ def find_anonymous(
     of another kind takes its place, since the article shows that somebody was spoken to.
     """
     known = Known(speakers)
-    drafts = {draft.phrase.head.i: draft for draft in drafts_of_quotes(text, parse, quotes)}
-    for draft in (
-        *pronouns_of_sources(parse, quotes, drafts),
-        *drafts_outside(text, parse, drafts, known),
-    ):
-        drafts[draft.phrase.head.i] = draft
+    drafts = Drafts(drafts_of_quotes(text, parse, quotes))
+    for draft in [*pronouns_of_sources(parse, quotes, drafts)]:
+        drafts.add(draft)
+    for draft in [*drafts_outside(text, parse, drafts, known)]:
+        drafts.add(draft)
     for statement in find_statements(text, parse):
         _attach(statement, text, parse, drafts, known)
-    kept = [drafts[i] for i in sorted(drafts) if _is_source(drafts[i], text)]
+    kept = [draft for draft in drafts.in_order() if _is_source(draft, text)]
     for draft in kept:
         _find_knowledge(draft, text)
     grouping = Grouping(text, last_number(speakers))
@@ -86,7 +86,7 @@ def _is_source(draft: Draft, text: str) -> bool:
 
 
 def _attach(
-    statement: Statement, text: str, parse: Parse, drafts: dict[int, Draft], known: Known
+    statement: Statement, text: str, parse: Parse, drafts: Drafts, known: Known
 ) -> None:
     """Give a statement about anonymity to the mention that it is about, if there is one."""
     draft = _holding(statement, text, drafts) or _doing(statement, text, parse, drafts, known)
@@ -100,22 +100,20 @@ def _attach(
             _fill(earlier, statement, text, grow=False)
 
 
-def _drop_who(statement: Statement, draft: Draft, drafts: dict[int, Draft]) -> None:
+def _drop_who(statement: Statement, draft: Draft, drafts: Drafts) -> None:
     """Leave out the "who" of "an aide who asked not to be named": it says nothing but that."""
     start = statement.span[0]
-    for i in [*drafts]:
-        other = drafts[i]
+    for other in drafts.in_sentence(statement.verb.sentence):
         if other is not draft and other.phrase.head.lower == "who":
             if draft.start < other.start <= start < other.end + _APART:
-                del drafts[i]
+                drafts.drop(other)
 
 
-def _holding(statement: Statement, text: str, drafts: dict[int, Draft]) -> Draft | None:
+def _holding(statement: Statement, text: str, drafts: Drafts) -> Draft | None:
     """The mention whose phrase holds the statement, or ends right before it."""
     start = statement.span[0]
-    for i in sorted(drafts, reverse=True):
-        draft = drafts[i]
-        if draft.phrase.core.end > start or draft.start < statement.sentence[0]:
+    for draft in reversed(drafts.in_sentence(statement.verb.sentence)):
+        if draft.phrase.core.end > start:
             continue
         if draft.phrase.head.lower == "who":
             continue
@@ -130,14 +128,14 @@ def _is_beside(between: str) -> bool:
 
 
 def _doing(
-    statement: Statement, text: str, parse: Parse, drafts: dict[int, Draft], known: Known
+    statement: Statement, text: str, parse: Parse, drafts: Drafts, known: Known
 ) -> Draft | None:
     """The mention that is the subject of the statement, made into one where it was none."""
     doer = doer_of(statement.verb)
     if doer is None or not statement.sentence[0] <= doer.start < statement.sentence[1]:
         return _nearest_in_sentence(statement, drafts)
     if doer.i in drafts:
-        return drafts[doer.i]
+        return drafts.at(doer.i)
     if is_proper(doer) or doer.lower in listed("heads", "first_person") or doer.quotation >= 0:
         return None
     speaker = known.at(doer.start, doer.end)
@@ -152,7 +150,7 @@ def _new_draft(
     speaker: Speaker | None,
     text: str,
     parse: Parse,
-    drafts: dict[int, Draft],
+    drafts: Drafts,
     known: Known,
 ) -> Draft | None:
     """A mention that only the statement about anonymity shows to be one."""
@@ -177,21 +175,16 @@ def _new_draft(
         speaker = None  # taken for somebody named by mistake: nobody with a name is "an aide who ..."
     draft = Draft(phrase, phrase.start, phrase.end, speaker)
     draft.subset = phrase.is_partitive
-    drafts[phrase.head.i] = draft
-    return draft
+    return drafts.add(draft)
 
 
-def _before(head: Word, drafts: dict[int, Draft]) -> Draft | None:
+def _before(head: Word, drafts: Drafts) -> Draft | None:
     """The last mention before a word, within a few sentences."""
-    held = [i for i in drafts if i < head.i]
-    if not held:
-        return None
-    last = drafts[max(held)]
-    return last if head.sentence - last.phrase.head.sentence <= _NEAR else None
+    return next(drafts.before(head, _NEAR), None)
 
 
 def _people_before(
-    head: Word, text: str, parse: Parse, drafts: dict[int, Draft], known: Known
+    head: Word, text: str, parse: Parse, drafts: Drafts, known: Known
 ) -> Draft | None:
     """People of the sentence before who turn out to be sources: "Some of them spoke on ...".
 
@@ -210,39 +203,27 @@ def _people_before(
         speaker = known.at(word.start, word.end)
         if place_of(word)[0] == "beside" or (speaker is not None and speaker.kind not in UNNAMED):
             continue
-        drafts[word.i] = Draft(phrase, phrase.start, phrase.end, speaker)
-        return drafts[word.i]
+        return drafts.add(Draft(phrase, phrase.start, phrase.end, speaker))
     return None
 
 
-def _nearest_in_sentence(statement: Statement, drafts: dict[int, Draft]) -> Draft | None:
+def _nearest_in_sentence(statement: Statement, drafts: Drafts) -> Draft | None:
     """The mention of the sentence for a participle that hangs loose; the one before it first."""
     start = statement.span[0]
-    inside = [
-        draft
-        for draft in drafts.values()
-        if statement.sentence[0] <= draft.phrase.head.start < statement.sentence[1]
-    ]
+    inside = drafts.in_sentence(statement.verb.sentence)
     before = [draft for draft in inside if draft.phrase.head.start < start]
-    if before:
-        return max(before, key=lambda draft: draft.phrase.head.start)
-    return min(inside, key=lambda draft: draft.phrase.head.start, default=None)
+    return next(iter([*reversed(before), *inside]), None)
 
 
-def _meant_by(draft: Draft, drafts: dict[int, Draft]) -> Draft | None:
+def _meant_by(draft: Draft, drafts: Drafts) -> Draft | None:
     """The last mention with a noun of the same source before a pronoun."""
-    held = [
-        other
-        for i, other in drafts.items()
-        if i < draft.phrase.head.i
-        and other.speaker is draft.speaker
-        and not other.is_pronoun
-        and draft.phrase.head.sentence - other.phrase.head.sentence <= _NEAR
-    ]
-    return max(held, key=lambda other: other.start, default=None)
+    for other in drafts.before(draft.phrase.head, _NEAR):
+        if other.speaker is draft.speaker and not other.is_pronoun:
+            return other
+    return None
 
 
-def _told_before(draft: Draft, parse: Parse, drafts: dict[int, Draft]) -> Draft | None:
+def _told_before(draft: Draft, parse: Parse, drafts: Drafts) -> Draft | None:
     """The phrase that the pronoun stands for, where no attribution has it as its source."""
     if draft.speaker is None or draft.speaker.kind not in UNNAMED:
         return None
@@ -251,8 +232,7 @@ def _told_before(draft: Draft, parse: Parse, drafts: dict[int, Draft]) -> Draft 
         head = head_of(parse.between(span.start, span.end))
         phrase = None if head is None or is_pronoun(head) else phrase_at(head, parse)
         if head is not None and phrase is not None and head.quotation < 0:
-            drafts[head.i] = Draft(phrase, phrase.start, phrase.end, draft.speaker)
-            return drafts[head.i]
+            return drafts.add(Draft(phrase, phrase.start, phrase.end, draft.speaker))
     return None
 
 

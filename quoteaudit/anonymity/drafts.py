@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import define, field
 
@@ -33,6 +33,7 @@ from quoteaudit.syntax.tree import Parse, Word
 Chars = tuple[int, int]
 
 _LATE = 700  # characters after which a name no longer tells who "a commander" was
+_GAP = 8  # characters between a phrase and words that go on with it
 _BESIDE = 60  # characters around a name in which a body that its bearer belongs to would stand
 
 UNNAMED = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.SPOKESPERSON})
@@ -58,6 +59,52 @@ class Draft:
     def is_pronoun(self) -> bool:
         """Whether the mention is a pronoun alone."""
         return is_pronoun(self.phrase.head)
+
+
+class Drafts:
+    """The drafts of an article, by the place of their heads."""
+
+    def __init__(self, drafts: Iterable[Draft]) -> None:
+        self._by_head: dict[int, Draft] = {}
+        self._sentences: dict[int, list[int]] = {}
+        for draft in drafts:
+            self.add(draft)
+
+    def __contains__(self, place: int) -> bool:
+        return place in self._by_head
+
+    def add(self, draft: Draft) -> Draft:
+        """Take a draft in, instead of one with the same head."""
+        head = draft.phrase.head
+        if head.i not in self._by_head:
+            self._sentences.setdefault(head.sentence, []).append(head.i)
+        self._by_head[head.i] = draft
+        return draft
+
+    def drop(self, draft: Draft) -> None:
+        """Take a draft out."""
+        head = draft.phrase.head
+        del self._by_head[head.i]
+        self._sentences[head.sentence].remove(head.i)
+
+    def at(self, place: int) -> Draft | None:
+        """The draft whose head is the word of that number."""
+        return self._by_head.get(place)
+
+    def in_order(self) -> list[Draft]:
+        """All drafts in text order."""
+        return [self._by_head[i] for i in sorted(self._by_head)]
+
+    def in_sentence(self, number: int) -> list[Draft]:
+        """The drafts of one sentence in text order."""
+        return [self._by_head[i] for i in sorted(self._sentences.get(number, ()))]
+
+    def before(self, word: Word, reach: int) -> Iterator[Draft]:
+        """The drafts before a word, the nearest first, up to ``reach`` sentences back."""
+        for number in range(word.sentence, word.sentence - reach - 1, -1):
+            for draft in reversed(self.in_sentence(number)):
+                if draft.phrase.head.i < word.i:
+                    yield draft
 
 
 class Known:
@@ -102,7 +149,7 @@ def drafts_of_quotes(text: str, parse: Parse, quotes: Sequence[Quote]) -> list[D
 
 
 def pronouns_of_sources(
-    parse: Parse, quotes: Sequence[Quote], drafts: Mapping[int, Draft]
+    parse: Parse, quotes: Sequence[Quote], drafts: Drafts
 ) -> Iterator[Draft]:
     """ "They" as a source right after several unnamed ones, where it is taken for one body.
 
@@ -116,7 +163,7 @@ def pronouns_of_sources(
         if head is None:
             continue
         if head.lower != "they":
-            last = drafts.get(head.i)
+            last = drafts.at(head.i)
         elif head.i not in drafts and last is not None and _may_be_one(quote.speaker):
             near = head.sentence - last.phrase.head.sentence <= 1
             phrase = phrase_at(head, parse)
@@ -241,7 +288,11 @@ def _end_of(text: str, parse: Parse, phrase: Phrase, quote: Quote) -> int:
     end = max(phrase.end, quote.source.end)
     end = min([end, *(stop for stop in stops if stop > phrase.core.start)])
     end = _before_own_speech(text, phrase.core.end, max(end, phrase.core.end))
-    limit = min([parse.sentence_of(phrase.core)[-1].end, *(stop for stop in stops if stop >= end)])
+    ahead = text[end : end + _GAP]
+    near = end + len(ahead) - len(ahead.lstrip(" ,"))  # a content may begin there by mistake
+    last = next((w for w in reversed(parse.sentence_of(phrase.core)) if w.text[0].isalnum()), None)
+    bound = phrase.core.end if last is None else last.end
+    limit = min([bound, *(stop for stop in stops if stop > near)])
     end = with_knowledge(text, end, limit)
     return phrase.core.end + len(text[phrase.core.end : end].rstrip(" ,;:—–-\n\t“\"'’("))
 
@@ -265,7 +316,7 @@ def is_marked(draft: Draft, text: str) -> bool:
 
 
 def drafts_outside(
-    text: str, parse: Parse, taken: Mapping[int, Draft], known: Known
+    text: str, parse: Parse, taken: Drafts, known: Known
 ) -> Iterator[Draft]:
     """Unnamed sources that no attribution has: they tell how they know, and that they told.
 

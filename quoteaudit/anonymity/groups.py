@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 
 from attrs import define, evolve, field
@@ -10,6 +11,8 @@ from quoteaudit.anonymity.drafts import UNNAMED, Draft
 from quoteaudit.anonymity.phrase import count_of
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, Speaker, SpeakerKind
+
+_LOOK_BACK = 40  # groups that a mention can point back at
 
 
 @define(eq=False)
@@ -37,6 +40,7 @@ class Grouping:
     text: str
     number: int
     groups: list[Group] = field(factory=list)
+    recent: deque[Group] = field(factory=lambda: deque(maxlen=_LOOK_BACK))
     candidates: dict[int, tuple[Group, ...]] = field(factory=dict)
     by_speaker: dict[str, Group] = field(factory=dict)
 
@@ -48,6 +52,9 @@ class Grouping:
         elif draft.phrase.is_definite and not draft.is_pronoun:
             self._note_rivals(draft, group)
         group.add(draft)
+        if group in self.recent:
+            self.recent.remove(group)
+        self.recent.appendleft(group)
 
     def _group_of(self, draft: Draft) -> Group | None:
         own = None if draft.speaker is None else self.by_speaker.get(draft.speaker.id)
@@ -90,11 +97,7 @@ class Grouping:
         return next(iter(self._fitting(draft)), None)
 
     def _fitting(self, draft: Draft) -> list[Group]:
-        return [
-            group
-            for group in sorted(self.groups, key=lambda g: -g.drafts[-1].start)
-            if _fits(draft, group)
-        ]
+        return [group for group in self.recent if _fits(draft, group)]
 
     def _note_rivals(self, draft: Draft, group: Group) -> None:
         """Note the last group with the very head that the mention has, if that is another one."""

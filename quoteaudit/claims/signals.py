@@ -34,10 +34,13 @@ def classes_of(word: Word, part: Part | None = None) -> Classes:
 
 @cache
 def _by_part() -> Mapping[Part, Forms]:
-    """The forms that count for each kind of word: those of its section, and all ``words``."""
-    everywhere = _forms("words")
+    """The forms that count for each kind of word: those of its section, and all ``words``.
+
+    A name is listed as a name or not at all: the month of May is no hedge.
+    """
     found: dict[Part, Forms] = {}
     for part in Part:
+        everywhere = {} if part is Part.NAME else _forms("words")
         own = _forms(_SECTION[part]) if part in _SECTION else {}
         joined = {form: everywhere.get(form, ()) + own.get(form, ()) for form in {*everywhere, *own}}
         found[part] = MappingProxyType(joined)

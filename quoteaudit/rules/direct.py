@@ -9,6 +9,7 @@ report the clause whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from attrs import evolve
 
@@ -17,6 +18,7 @@ from quoteaudit.rules.reading import SIGNS, Attribution, Chars, Passage, Reading
 from quoteaudit.syntax.contents import Candidate
 from quoteaudit.syntax.frames import (
     has_complement_after,
+    is_conjunction,
     is_finite,
     is_name,
     is_relative,
@@ -39,8 +41,8 @@ Finder = Callable[[Passage, Parse], Word | None]
 
 
 def find_direct(reading: Reading) -> Iterator[Attribution]:
-    """The quotations that a reporting clause attributes, in text order."""
-    for passages in reading.passages():
+    """The quotations that a reporting clause attributes, those inside a quotation last."""
+    for passages in chain(reading.passages(), reading.inner_passages()):
         found: dict[int, Attribution] = {}
         for passage in passages:
             hit = _first_hit(passage, reading.parse)
@@ -97,7 +99,7 @@ def cue_after_quote(passage: Passage, parse: Parse) -> Word | None:
     """
     clause = clause_after(passage)
     ending = _ending(passage)
-    if not clause or not _attaches(ending, clause[0]):
+    if not clause or is_conjunction(clause[0]) or not _attaches(ending, clause[0]):
         return None
     for verb in clause:
         if not is_verb(verb) or is_relative(verb) or not is_finite(verb):
@@ -111,12 +113,14 @@ def cue_after_quote(passage: Passage, parse: Parse) -> Word | None:
 def cue_before_quote(passage: Passage, parse: Parse) -> Word | None:
     """Ruiz said: “No.” Ruiz told reporters on Monday, “No.” Its last line reads: “No.”
 
-    Not: Ruiz, the author of “Late Ferries,” said no.
+    Not: Ruiz, the author of “Late Ferries,” said no. Ruiz says that she will go, “if asked.”
     """
     clause = clause_before(passage)
     if not clause or (clause[-1].lower not in _PAUSES and not _starts_sentence(passage)):
         return None
     verbs = [word for word in clause if is_speech_verb(word)]
+    if passage.quoted[:1].islower() and any(has_complement_after(v, clause[-1]) for v in verbs):
+        return None
     if not verbs and clause[-1].lower == ":":
         verbs = [word for word in clause if is_verb(word) and is_finite(word)]
     likely = [verb for verb in verbs if cue_score(verb, parse) > _UNLIKELY]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
@@ -89,14 +90,30 @@ class Reading:
                 held.append(quotation)
                 quotation = next(quotations, None)
             if held:
-                yield self._passages_of(number, held)
+                around = block.span.start, block.span.end
+                yield self._passages_of(block, around, held, self._signature(number + 1))
 
-    def _passages_of(self, number: int, held: Sequence[Quotation]) -> Sequence[Passage]:
-        block = self.blocks[number]
-        edges = [block.span.start, *(q.end for q in held)]
-        starts = [*(q.start for q in held), block.span.end]
+    def inner_passages(self) -> Iterator[Sequence[Passage]]:
+        """The quotations inside each quotation that has any, with what stands around them."""
+        block_starts = [block.span.start for block in self.blocks]
+        outer: Quotation | None = None
+        held: list[Quotation] = []
+        for quotation in (*self.marks.quotations, None):
+            if quotation is not None and quotation.depth == 1:
+                held.append(quotation)
+            elif quotation is None or quotation.depth == 0:
+                if outer is not None and held:
+                    block = self.blocks[bisect_right(block_starts, outer.start) - 1]
+                    yield self._passages_of(block, (outer.inner_start, outer.inner_end), held, ())
+                outer, held = quotation, []
+
+    def _passages_of(
+        self, block: Block, around: Chars, held: Sequence[Quotation], signature: Sequence[Word]
+    ) -> Sequence[Passage]:
+        edges = [around[0], *(q.end for q in held)]
+        starts = [*(q.start for q in held), around[1]]
         frames = [self.parse.between(a, b) for a, b in zip(edges, starts, strict=True)]
-        frames[-1] = frames[-1] or self._signature(number + 1)
+        frames[-1] = frames[-1] or signature
         return [
             Passage(
                 quotation=quotation,

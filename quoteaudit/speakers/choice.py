@@ -38,7 +38,7 @@ PARTS = {
 EQUAL = 0.4
 """Two antecedents of a pronoun that are closer than this are equally good."""
 
-EQUAL_FOR_ROLE = 3.0
+EQUAL_FOR_ROLE = 2.0
 """The same for somebody of whom the article never says that the role fits."""
 
 _FAR = 6

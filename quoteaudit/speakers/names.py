@@ -193,7 +193,7 @@ def _is_no_name(run: Sequence[Word], sentence: Sequence[Word]) -> bool:
     form = bare(run[-1].text)
     if len(run) == 1:
         return _is_no_lone_name(run[0], form, sentence)
-    if is_listed([bare(word.text) for word in run]):
+    if _is_whole_body(run, [bare(word.text) for word in run]):
         return False
     if run[0].text in ("D", "R", "I"):
         return True

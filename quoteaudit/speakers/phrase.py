@@ -18,6 +18,7 @@ from quoteaudit.syntax.phrases import (
     is_number,
     is_plural,
     is_possessive_ending,
+    is_proper,
     modifiers_of,
     objects_of,
     own_words,
@@ -30,6 +31,7 @@ _OF = frozenset({"of"})
 _WHOSE = frozenset({"for", "of", "to"})
 _AT = frozenset({"with", "at"})
 _SHORTEST_AGENT = 6
+_SPECIAL = frozenset({"old", "figure", "figures"})
 
 _KINDS = {
     "organization": SpeakerKind.ORGANIZATION,
@@ -142,6 +144,12 @@ def phrase_of(head: Word, parse: Parse, *, guess: bool = False) -> Phrase | None
         quantity=frozenset(quantity | {determiner} if determiner else quantity),
         determiner=determiner,
     )
+
+
+def is_listed_head(word: Word) -> bool:
+    """Whether the lists can know a phrase with that head: a quick look, most words are none."""
+    form = word.lower
+    return form in nouns() or form in _quantifiers() or form in _SPECIAL or is_proper(word)
 
 
 def _determiner_of(head: Word, core: Word) -> str:

@@ -10,7 +10,14 @@ from quoteaudit.speakers.choice import Choice, Wanted, choose, wanted_by
 from quoteaudit.speakers.describe import Descriptions
 from quoteaudit.speakers.figure import Chars, Figure
 from quoteaudit.speakers.memory import Memory
-from quoteaudit.speakers.phrase import Phrase, kind_of_phrase, owners_of, phrase_of, quantity_of
+from quoteaudit.speakers.phrase import (
+    Phrase,
+    is_listed_head,
+    kind_of_phrase,
+    owners_of,
+    phrase_of,
+    quantity_of,
+)
 from quoteaudit.speakers.words import nouns, words_of
 from quoteaudit.syntax.phrases import (
     antecedent_of,
@@ -178,7 +185,7 @@ class Scene:
 
     def _of_noun(self, word: Word) -> Figure | None:
         """The figure of a noun in the narrative: only nouns that the lists know count."""
-        if is_modifier(word) or word.sentence in self.cast.headings:
+        if not is_listed_head(word) or is_modifier(word) or word.sentence in self.cast.headings:
             return None
         whole = quantity_of(word)
         phrase = phrase_of(word, self.parse) if whole is None else None

@@ -290,6 +290,8 @@ def amount_range(number: Word, words: Sequence[Word]) -> tuple[int, int]:
     noun = noun_counted(number)
     near = noun is not None and noun.i - number.i <= 4 and noun.i - offset < len(words)
     last = noun.i - offset if noun is not None and near else number.i - offset
+    while last + 1 < len(words) and words[last + 1].tag == "CD":
+        last += 1
     if last + 1 < len(words) and words[last + 1].text == "%":
         last += 1
     return words[first].start, words[last].end

@@ -119,9 +119,10 @@ def is_relative(verb: Word) -> bool:
     return verb.dep in ("relcl", "acl")
 
 
-def has_complement_after(verb: Word) -> bool:
-    """Whether the verb has a finite clause of its own after it."""
-    return any(child.dep == "ccomp" and child.i > verb.i for child in verb.children)
+def has_complement_after(verb: Word, last: Word | None = None) -> bool:
+    """Whether the verb has a finite clause of its own after it, up to the word ``last``."""
+    end = verb.last.i if last is None else last.i
+    return any(child.dep == "ccomp" and verb.i < child.i <= end for child in verb.children)
 
 
 def cue_features(word: Word, parse: Parse) -> Iterator[str]:

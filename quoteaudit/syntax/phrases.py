@@ -155,9 +155,14 @@ def head_of(words: Sequence[Word]) -> Word | None:
     nouns = [w for w in tops if is_noun(w) or is_pronoun(w)]
     if nouns and all(w.dep in _BEFORE for w in nouns):
         return nouns[-1]
-    counting = [w for w in tops if w.tag in _COUNTING]
-    others = [w for w in words if is_noun(w) or is_pronoun(w) or w.tag in _COUNTING]
+    counting = [w for w in tops if w.tag in _COUNTING and (w is words[-1] or _counts(w))]
+    others = [w for w in words if is_noun(w) or is_pronoun(w) or w.tag in ("DT", "CD")]
     return next(iter([*nouns, *counting, *others, *tops]), None)
+
+
+def _counts(word: Word) -> bool:
+    """Whether "of" follows the word and brings what it counts."""
+    return any(child.lower == "of" for child in some_children(word))
 
 
 def _hangs_within(word: Word, low: int, high: int) -> bool:

@@ -16,8 +16,8 @@ from quoteaudit.verify.seeds import Block
 
 FAR = 100
 """Words. Two passages further apart were not said together: some forty seconds of speech."""
-_JUMP = 5.0  # words that a jump must win to be worth it,
-_JUMP_AT_BREAK = 3.0  # and where the quote itself shows a break
+_JUMP = 4.0  # words that a jump must win to be worth it,
+_JUMP_AT_BREAK = 2.5  # and where the quote itself shows a break
 _DETOUR = 0.5
 _PER_WORD = 0.01
 _LOOSE = 8  # words that a gap may have more on one side before it counts as a cut
@@ -90,7 +90,7 @@ def _worth(earlier: Block, later: Block, breaks: Collection[int]) -> float:
     overlap = _overlap(earlier, later)
     length = later.length - overlap
     if length <= 0:
-        return -1.0
+        return float("-inf")
     gap = later.said + overlap - earlier.said_end
     if is_near(gap):
         on_course = later.said - later.quote == earlier.said - earlier.quote

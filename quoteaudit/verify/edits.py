@@ -117,7 +117,7 @@ def _word_edit(sides: Sides, at: int, said_at: int) -> EditKind | None:
 
 
 def _seen(surface: str) -> str:
-    return surface.translate(_APOSTROPHES).translate(_UNSEEN)
+    return " ".join(surface.translate(_APOSTROPHES).translate(_UNSEEN).split())
 
 
 def _marks_edit(quoted: Words, said: Words, at: int, said_at: int) -> Iterator[Edit]:

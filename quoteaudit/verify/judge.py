@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteaudit.records import CharSpan
 from quoteaudit.records.checks import Edit, EditKind, Verdict
 from quoteaudit.verify.align import Step, StepKind, is_long_cut
-from quoteaudit.verify.brackets import around_brackets
 from quoteaudit.verify.edits import Sides, find_edits, is_altering, light_words
+from quoteaudit.verify.units import Unit
 
 FEWEST_WORDS = 5
 """Shorter quotes are said so, or tell too little."""
@@ -137,7 +137,7 @@ def is_open(ranked: Sequence[Evidence]) -> bool:
 
 def evidence_of(sides: Sides, steps: Sequence[Step], reference: str | None) -> Evidence:
     """The evidence at the place that the steps lead through."""
-    steps = around_brackets(steps, sides.unit)
+    steps = _without_guesses(steps, sides.unit)
     edits = find_edits(sides, steps)
     agreeing, telling = _agreement(sides, steps)
     ranges = _ranges(steps)
@@ -152,6 +152,18 @@ def evidence_of(sides: Sides, steps: Sequence[Step], reference: str | None) -> E
         said=" ".join(key for a, b in ranges for key in sides.said.keys[a:b]),
         reference=reference,
     )
+
+
+def _without_guesses(steps: Sequence[Step], unit: Unit) -> list[Step]:
+    """The steps, with no words for brackets that begin or end a quote: who knows how many?"""
+    kept = [*steps]
+    for at in (0, -1):
+        step = kept[at]
+        words = range(step.quote, step.quote_end)
+        if step.kind is StepKind.CHANGED and words and unit.bracketed.issuperset(words):
+            here = step.said_end if at == 0 else step.said
+            kept[at] = evolve(step, said=here, said_end=here)
+    return kept
 
 
 def _keys_in(sides: Sides, edit: Edit) -> list[str]:

@@ -28,6 +28,7 @@ from quoteaudit.verify.judge import (
 )
 from quoteaudit.verify.literal import literal_evidence
 from quoteaudit.verify.seeds import (
+    MASK,
     MOST_WORDS,
     Block,
     Code,
@@ -231,13 +232,13 @@ class Batch:
     def look_in(self, said: Words, reference: str | None, names: frozenset[str]) -> None:
         """Look for every unit in one reference."""
         coded = self.code.write(said.keys)
-        runs = {run for _, code in self.asked for _, run in runs_of(code)}
-        places = places_of(runs, coded)
+        codes = [code for one, code in self.asked] + [masked(*asked) for asked in self.asked]
+        places = places_of((run for code in codes for _, run in runs_of(code)), coded)
         for one, code in self.asked:
             if one.found and verdict_of(one.found[0]) is Verdict.VERBATIM:
                 continue
             sides = Sides(unit=one.unit, said=said, names=names)
-            one.add(_evidence(sides, code, coded, places, reference))
+            one.add(_evidence(sides, (code, masked(one, code)), coded, places, reference))
 
 
 def _batches(asked: Iterable[Asked]) -> Iterator[Batch]:
@@ -253,17 +254,26 @@ def _batches(asked: Iterable[Asked]) -> Iterator[Batch]:
 
 
 def _evidence(
-    sides: Sides, code: str, coded: str, places: Places, reference: str | None
+    sides: Sides, codes: tuple[str, str], coded: str, places: Places, reference: str | None
 ) -> Iterator[Evidence]:
     """The evidence for a unit in one reference: exact if there is any, else the best few."""
+    code, without_brackets = codes
     exact = exact_places(code, coded, places, _MOST_EXACT)
     if exact:
         ways = [[same(0, at, len(code))] for at in exact]
     else:
-        ways = [*_near_ways(sides.unit, code, coded, places)]
+        ways = [*_near_ways(sides.unit, without_brackets, coded, places)]
     for steps in ways:
         evidence = evidence_of(sides, steps, reference)
         yield literal_evidence(sides, evidence) or evidence
+
+
+def masked(one: Asked, code: str) -> str:
+    """The words of a unit without those in brackets, which the speaker need not have said."""
+    bracketed = one.unit.bracketed
+    if not bracketed:
+        return code
+    return "".join(MASK if at in bracketed else word for at, word in enumerate(code))
 
 
 def _near_ways(unit: Unit, code: str, coded: str, places: Places) -> Iterator[list[Step]]:

@@ -17,7 +17,9 @@ from attrs import define, field, frozen
 
 _UTF32 = "utf-32-le" if sys.byteorder == "little" else "utf-32-be"
 _SURROGATES, _AFTER_SURROGATES = 0xD800, 0xE000  # no characters of their own
-_LAST = 0x10FFFF
+_LAST = 0x10FFFE
+MASK = "\U0010ffff"
+"""A word that no other word is the same as."""
 MOST_WORDS = 50_000
 """How many different words are numbered together: few enough for two bytes each."""
 _RUN = 3

@@ -1,0 +1,396 @@
+"""What checks look things up in: an audit with its sentences, paragraphs and groups by place.
+
+Everything is found once per audit, and every look-up is a search by halves, so that a check
+costs no more than the records that it walks over.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from itertools import pairwise
+
+import regex
+from attrs import frozen
+
+from quoteaudit.checks.words import base_forms, listed
+from quoteaudit.marks import Quotation, pair_marks
+from quoteaudit.records import (
+    AnonymousMention,
+    AnonymousSource,
+    Audit,
+    Block,
+    BlockKind,
+    CharSpan,
+    Claim,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+)
+from quoteaudit.records.findings import Record
+
+_PROSE = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
+_SENTENCE_END = regex.compile(
+    r"""
+    (?P<word> [\p{L}\p{N}.'’]*+ )           # the last word, which may be an abbreviation
+    (?<= [.!?…] ) [”"’')\]]*+               # its full stop, and marks that close after it
+    (?= \s++ [“"‘'(\[]* [\p{Lu}\p{N}] )     # another sentence begins
+    """,
+    regex.VERBOSE,
+)
+
+
+@frozen(kw_only=True)
+class Hit:
+    """What a check says of a place; :func:`quoteaudit.check` makes a finding of it.
+
+    ``grave`` is for the cases that a house may take more seriously than the others of the
+    check. ``whole`` says that it is about the article as a whole, so that its fingerprint
+    does not hang on the words at which it is shown.
+    """
+
+    spans: tuple[CharSpan, ...]
+    message: str
+    evidence: tuple[CharSpan, ...] = ()
+    missing: tuple[str, ...] = ()
+    records: tuple[Record, ...] = ()
+    grave: bool = False
+    whole: bool = False
+
+
+class View:
+    """An audit, and where things stand in it."""
+
+    def __init__(self, audit: Audit) -> None:
+        self.audit = audit
+        self.text = audit.text
+
+    # ------------------------------------------------------------------------ words and places
+
+    def span(self, start: int, end: int) -> CharSpan:
+        """The span of some characters."""
+        return CharSpan.of(self.text, start, end)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words of prose there are."""
+        return sum(1 for block in self.prose for _ in _WORD.finditer(block.span.text))
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks; one paragraph for an audit without any."""
+        if self.audit.blocks or not self.text.strip():
+            return self.audit.blocks
+        return (Block(kind=BlockKind.PARAGRAPH, span=self.span(0, len(self.text))),)
+
+    @cached_property
+    def prose(self) -> tuple[Block, ...]:
+        """The paragraphs, list entries and headings."""
+        return tuple(block for block in self.blocks if block.kind in _PROSE)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The paragraphs and list entries."""
+        return tuple(block for block in self.prose if block.kind is not BlockKind.HEADING)
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings."""
+        return tuple(block for block in self.prose if block.kind is BlockKind.HEADING)
+
+    def of_kind(self, *kinds: BlockKind) -> Iterator[Block]:
+        """The blocks of some kinds."""
+        return (block for block in self.blocks if block.kind in kinds)
+
+    def paragraph_number(self, place: int) -> int:
+        """The number of the prose block that holds a place, or of the one before it."""
+        return bisect_right(self._prose_starts, place) - 1
+
+    @cached_property
+    def _prose_starts(self) -> Sequence[int]:
+        return [block.span.start for block in self.prose]
+
+    @cached_property
+    def sentences(self) -> Sequence[tuple[int, int]]:
+        """The sentences of the prose, by their full stops, as half-open ``[start, end)``."""
+        return [pair for block in self.prose for pair in _sentences(block.span)]
+
+    def sentence_at(self, place: int) -> CharSpan:
+        """The sentence that holds a place; nothing at that place where none does."""
+        number = bisect_right(self._sentence_starts, place) - 1
+        if number >= 0 and place < self.sentences[number][1]:
+            return self.span(*self.sentences[number])
+        return self.span(place, place)
+
+    @cached_property
+    def _sentence_starts(self) -> Sequence[int]:
+        return [start for start, _ in self.sentences]
+
+    @cached_property
+    def quotations(self) -> tuple[Quotation, ...]:
+        """What stands in quotation marks in the prose."""
+        bounds = [(block.span.start, block.span.end) for block in self.prose]
+        return pair_marks(self.text, bounds).quotations
+
+    def is_quoted(self, place: int) -> bool:
+        """Whether a place stands in quotation marks."""
+        return self._quoted.holds(place)
+
+    @cached_property
+    def _quoted(self) -> Ranges:
+        return Ranges((q.start, q.end) for q in self.quotations)
+
+    def found(self, pattern: regex.Pattern[str], *, quoted: bool = False) -> Iterator[CharSpan]:
+        """Where a pattern fits in the prose; in somebody's quoted words on request only."""
+        for block in self.prose:
+            for match in pattern.finditer(self.text, block.span.start, block.span.end):
+                if quoted or not self.is_quoted(match.start()):
+                    yield self.span(*match.span())
+
+    # --------------------------------------------------------------------------------- quotes
+
+    @cached_property
+    def quotes(self) -> tuple[Quote, ...]:
+        """The attributions that the article itself makes."""
+        return tuple(quote for quote in self.audit.quotes if quote.parent is None)
+
+    @cached_property
+    def direct(self) -> tuple[Quote, ...]:
+        """The quotes that stand in quotation marks, wholly or in part."""
+        return tuple(q for q in self.audit.quotes if q.kind is not QuoteKind.INDIRECT)
+
+    @cached_property
+    def inside(self) -> dict[str, list[Quote]]:
+        """The quotes by the id of the one in whose content they stand."""
+        found: dict[str, list[Quote]] = {}
+        for quote in self.audit.quotes:
+            if quote.parent is not None:
+                found.setdefault(quote.parent.id, []).append(quote)
+        return found
+
+    @cached_property
+    def by_speaker(self) -> dict[str, list[Quote]]:
+        """The quotes by the id of their speaker; unnamed ones go by their own mentions."""
+        found: dict[str, list[Quote]] = {}
+        for quote in self.audit.quotes:
+            speaker = self.speaker_of(quote)
+            if speaker is not None:
+                found.setdefault(speaker.id, []).append(quote)
+        return found
+
+    def speaker_of(self, quote: Quote) -> Speaker | None:
+        """Who says it; the unnamed source whose mention the words of the source are, if any."""
+        source = self.anonymous_of(quote)
+        return quote.speaker if source is None else source.speaker
+
+    def quoted_parts(self, quote: Quote) -> Iterator[Quotation]:
+        """The outermost quotations within the contents of a quote."""
+        starts = [q.start for q in self._outer]
+        for content in quote.contents:
+            first = bisect_left(starts, content.start)
+            for quotation in self._outer[first : bisect_left(starts, content.end)]:
+                if quotation.start not in self._term_starts:
+                    yield quotation
+
+    @cached_property
+    def _outer(self) -> Sequence[Quotation]:
+        return [q for q in self.quotations if q.depth == 0]
+
+    @cached_property
+    def _term_starts(self) -> frozenset[int]:
+        return frozenset(term.span.start for term in self.audit.terms)
+
+    def is_attributed(self, place: int) -> bool:
+        """Whether a place stands in what somebody is reported to have said."""
+        return self._attributed.holds(place)
+
+    @cached_property
+    def _attributed(self) -> Ranges:
+        return Ranges((s.start, s.end) for quote in self.audit.quotes for s in quote.contents)
+
+    def has_attribution(self, sentence: CharSpan) -> bool:
+        """Whether words that say who says it stand in a sentence."""
+        first = bisect_left(self._frames, sentence.start)
+        return first < len(self._frames) and self._frames[first] < sentence.end
+
+    @cached_property
+    def _frames(self) -> Sequence[int]:
+        return sorted(q.cue.start for q in self.audit.quotes if q.cue is not None)
+
+    # ------------------------------------------------------------------------- unnamed sources
+
+    @cached_property
+    def unnamed(self) -> tuple[AnonymousSource, ...]:
+        """The sources without a name, but for spokespeople, who speak on the record."""
+        return tuple(s for s in self.audit.anonymous_sources if not s.spokesperson)
+
+    def anonymous_of(self, quote: Quote) -> AnonymousSource | None:
+        """The source without a name, spokespeople left out, that a quote comes from."""
+        if quote.source is not None:
+            found = self._mention_at(quote.source)
+            if found is not None:
+                return None if found.spokesperson else found
+        return None if quote.speaker is None else self._by_speaker_id.get(quote.speaker.id)
+
+    @cached_property
+    def _by_speaker_id(self) -> dict[str, AnonymousSource]:
+        return {s.speaker.id: s for s in self.unnamed}
+
+    def _mention_at(self, span: CharSpan) -> AnonymousSource | None:
+        at = bisect_left(self._mention_ends, span.start + 1)
+        for start, end, source in self._mentions[at : at + 1]:
+            if start < span.end and span.start < end:
+                return source
+        return None
+
+    @cached_property
+    def _mentions(self) -> Sequence[tuple[int, int, AnonymousSource]]:
+        found = [
+            (mention.span.start, mention.span.end, source)
+            for source in self.audit.anonymous_sources
+            for mention in source.mentions
+        ]
+        return sorted(found, key=lambda one: one[1])
+
+    @cached_property
+    def _mention_ends(self) -> Sequence[int]:
+        return [end for _, end, _ in self._mentions]
+
+    def quotes_of(self, source: AnonymousSource) -> Sequence[Quote]:
+        """What comes from an unnamed source."""
+        return self.by_speaker.get(source.speaker.id, [])
+
+    @cached_property
+    def claims_of(self) -> dict[str, list[Claim]]:
+        """The claims by the id of the unnamed speaker who asserts them."""
+        found: dict[str, list[Claim]] = {}
+        for claim in self.audit.claims:
+            if claim.quote is not None:
+                source = self.anonymous_of(claim.quote)
+                if source is not None:
+                    found.setdefault(source.speaker.id, []).append(claim)
+        return found
+
+    # -------------------------------------------------------------------------------- speakers
+
+    @cached_property
+    def named(self) -> tuple[Speaker, ...]:
+        """The people and bodies that have a name."""
+        kinds = (SpeakerKind.PERSON, SpeakerKind.ORGANIZATION)
+        unnamed = {source.speaker.id for source in self.audit.anonymous_sources}
+        return tuple(
+            s
+            for s in self.audit.speakers
+            if s.kind in kinds and s.id not in unnamed and s.name[:1].isupper()
+        )
+
+    def named_in(self, span: CharSpan) -> Iterator[tuple[CharSpan, Speaker]]:
+        """The mentions by name within a span, with whom they name."""
+        at = bisect_left(self._named_starts, span.start)
+        while at < len(self._named_mentions) and self._named_mentions[at][0].start < span.end:
+            yield self._named_mentions[at]
+            at += 1
+
+    @cached_property
+    def _named_mentions(self) -> Sequence[tuple[CharSpan, Speaker]]:
+        found = [
+            (mention, speaker)
+            for speaker in self.named
+            for mention in speaker.mentions
+            if mention.text[:1].isupper() and mention.text.lower() not in listed("pronouns")
+        ]
+        return sorted(found, key=lambda one: (one[0].start, one[0].end, one[1].id))
+
+    @cached_property
+    def _named_starts(self) -> Sequence[int]:
+        return [span.start for span, _ in self._named_mentions]
+
+
+class Ranges:
+    """Stretches of text, and whether a place stands in one of them."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def holds(self, place: int) -> bool:
+        """Whether a place stands in one of them."""
+        at = bisect_right(self._starts, place) - 1
+        return at >= 0 and place < self._ends[at]
+
+
+def _sentences(block: CharSpan) -> Iterator[tuple[int, int]]:
+    ends = [m.end() for m in _SENTENCE_END.finditer(block.text) if not _is_abbreviation(m)]
+    for start, end in pairwise([0, *ends, len(block.text)]):
+        words = block.text[start:end]
+        if words.strip():
+            lead = len(words) - len(words.lstrip())
+            yield block.start + start + lead, block.start + end
+
+
+def _is_abbreviation(match: regex.Match[str]) -> bool:
+    word = match["word"].lower()
+    if not word.endswith("."):
+        return False
+    bare = word.rstrip(".")
+    return bare in listed("abbreviations") or "." in bare or (len(bare) == 1 and bare != "i")
+
+
+def words_of(text: str) -> list[str]:
+    """The words in lower case, quotation marks, stops and possessive endings left out.
+
+    >>> words_of("“Hamas’ plan, the U.S. said...”")
+    ['hamas', 'plan', 'the', 'u.s', 'said']
+    """
+    found = (match[0].rstrip(".'’-").lower() for match in _WORD.finditer(text))
+    return [word.replace("’", "'").removesuffix("'s") for word in found]
+
+
+def head_words(mention: AnonymousMention) -> list[str]:
+    """The words of a mention up to those on its knowledge and its condition."""
+    slots = (mention.knowledge, mention.condition, mention.reason)
+    inside = [s.start for s in slots if s is not None and s.start > mention.span.start]
+    end = min([mention.span.end, *inside])
+    return words_of(mention.span.text[: end - mention.span.start])
+
+
+def cue_base(quote: Quote) -> str | None:
+    """The base form of the first verb of the cue that the word lists know, or None."""
+    if quote.cue is None:
+        return None
+    for word in words_of(quote.cue.text)[:4]:
+        for base in base_forms(word):
+            if base is not None:
+                return base
+    return None
+
+
+def shortened(words: str, longest: int = 60) -> str:
+    """The words on one line, cut behind a whole word when there are too many."""
+    line = " ".join(words.split())
+    if len(line) <= longest:
+        return line
+    return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
+
+
+def listing(words: Iterable[str], most: int = 4) -> str:
+    """Some words as a list in English.
+
+    >>> listing(["a", "b", "c"])
+    'a, b and c'
+    """
+    items = list(dict.fromkeys(words))
+    if len(items) > most:
+        items = [*items[:most], f"{len(items) - most} more"]
+    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]

@@ -1,0 +1,126 @@
+"""What a check reports, and the house rules that it goes by."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Any
+
+from attrs import field, frozen, validators
+
+from quoteaudit.records.claims import Claim
+from quoteaudit.records.quotes import Quote, Speaker, Term
+from quoteaudit.records.sources import AnonymousSource, CommentRequest
+from quoteaudit.records.spans import CharSpan
+from quoteaudit.records.structure import Block, TextDefect
+
+Record = AnonymousSource | Block | Claim | CommentRequest | Quote | Speaker | Term | TextDefect
+"""What a finding can be about."""
+
+Option = int | float | str
+"""What a profile can set for a check: a number or a word."""
+
+_words = validators.and_(validators.instance_of(str), validators.min_len(1))
+_spans = validators.deep_iterable(
+    member_validator=validators.instance_of(CharSpan),
+    iterable_validator=validators.instance_of(tuple),
+)
+
+
+class Severity(StrEnum):
+    """How much a finding asks of an editor."""
+
+    ERROR = "error"
+    """The house forbids it: mend it before publication."""
+    WARNING = "warning"
+    """Somebody should look at it before publication."""
+    INFO = "info"
+    """Worth knowing; often there is nothing to do."""
+
+
+@frozen(kw_only=True)
+class Finding:
+    """One thing that a check found, with what an editor needs in order to judge it.
+
+    ``id`` names the check and ``message`` says in one sentence what is the matter. ``spans``
+    are the words in question in text order, the first of them the place to look at; ``evidence``
+    the words that made the check speak, ``missing`` what it looked for in vain, ``records``
+    those of the audit that it is about. ``origin`` is the house and document that the rule
+    comes from. ``fingerprint`` stays the same for the same finding when the text is edited
+    elsewhere.
+    """
+
+    id: str = field(validator=_words)
+    severity: Severity = field(converter=Severity)
+    message: str = field(validator=_words)
+    spans: tuple[CharSpan, ...] = field(validator=_spans)
+    evidence: tuple[CharSpan, ...] = field(default=(), validator=_spans)
+    missing: tuple[str, ...] = ()
+    records: tuple[Record, ...] = field(default=(), repr=False)
+    origin: str = ""
+    fingerprint: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """The finding as plain dicts, lists and strings; records by their kind and id."""
+        return {
+            "id": self.id,
+            "severity": str(self.severity),
+            "message": self.message,
+            "spans": [_span_dict(span) for span in self.spans],
+            "evidence": [_span_dict(span) for span in self.evidence],
+            "missing": list(self.missing),
+            "records": [_record_dict(record) for record in self.records],
+            "origin": self.origin,
+            "fingerprint": self.fingerprint,
+        }
+
+
+def _span_dict(span: CharSpan) -> dict[str, Any]:
+    return {"start": span.start, "end": span.end, "text": span.text}
+
+
+def _record_dict(record: Record) -> dict[str, Any]:
+    kind = type(record).__name__
+    if isinstance(record, Quote | Speaker):
+        return {"record": kind, "id": record.id}
+    if isinstance(record, AnonymousSource):
+        return {"record": kind, "speaker": record.speaker.id}
+    return {"record": kind, "span": _span_dict(record.span)}
+
+
+@frozen(kw_only=True)
+class Rule:
+    """What a house makes of one check.
+
+    ``severity`` is None where the house does not use the check, ``grave`` the severity of the
+    cases that the check itself calls grave (a death toll that nobody is named for); None means
+    the same as the others. ``options`` are the numbers and words that the check takes. Where
+    ``ignore`` is not None, findings are left out, and it says why.
+    """
+
+    check: str = field(validator=_words)
+    severity: Severity | None = field(
+        default=None, validator=validators.optional(validators.instance_of(Severity))
+    )
+    grave: Severity | None = field(
+        default=None, validator=validators.optional(validators.instance_of(Severity))
+    )
+    options: tuple[tuple[str, Option], ...] = ()
+    origin: str = ""
+    ignore: str | None = None
+
+
+@frozen(kw_only=True)
+class Profile:
+    """The rules of a house: a name, where they were read and when, and one rule a check."""
+
+    name: str = field(validator=_words)
+    house: str = ""
+    origin: str = ""
+    read: str = ""
+    rules: tuple[Rule, ...] = field(
+        default=(),
+        validator=validators.deep_iterable(
+            member_validator=validators.instance_of(Rule),
+            iterable_validator=validators.instance_of(tuple),
+        ),
+    )
