@@ -7,16 +7,18 @@ that turn the direction of writing) is passed on; it is shown as an escape such 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from textwrap import TextWrapper
 
 from attrs import frozen
 
-from quoteaudit.records import Audit, CharSpan, Quote, Speaker
+from quoteaudit.records import AnonymousSource, Audit, CharSpan, Claim, Quote, Speaker
 
 _LONGEST_CONTENT = 360  # characters; longer content loses its middle
 _KEPT_START, _KEPT_END = 220, 110
+_MOST_CLAIMS = 10
+_SLOTS = ("affiliation", "knowledge", "condition", "reason")
 _DEEPEST_INDENT = 5  # quotes in quotes in quotes; deeper ones stay at this margin
 _NARROWEST = 24  # characters for words, however narrow the page
 
@@ -57,7 +59,7 @@ def render_text(audit: Audit, *, width: int = 88) -> str:
     ``[start:end]`` are the offsets of the words before it. Long content is shortened in the
     middle. Ends in a line break.
 
-    >>> from quoteaudit.records import Audit, CharSpan, Quote, Speaker
+    >>> from quoteaudit.records import AnonymousSource, Audit, CharSpan, Claim, Quote, Speaker
     >>> text = "“Not today,” Ines Moll said."
     >>> moll = Speaker(
     ...     id="s1", name="Ines Moll", kind="person", mentions=(CharSpan.of(text, 13, 22),)
@@ -92,16 +94,11 @@ def lines_of(audit: Audit, *, width: int = 88) -> Iterator[Line]:
     for depth, quote in _under_parents(audit.quotes):
         yield Line(LineKind.DETAIL, "")
         yield from _quote_lines(quote, min(depth, _DEEPEST_INDENT), width)
-    if audit.speakers:
-        yield from _heading("Speakers")
-        for speaker in audit.speakers:
-            yield from _speaker_lines(speaker, audit.quotes, width)
-    if audit.terms:
-        yield from _heading("In quotation marks, but nobody says it")
-        yield from _listed(((term.kind, term.span) for term in audit.terms), width)
-    if audit.defects:
-        yield from _heading("Damage to the text")
-        yield from _listed(((defect.kind, defect.span) for defect in audit.defects), width)
+    for heading, show in SECTIONS:
+        lines = list(show(audit, width))
+        if lines:
+            yield from _heading(heading)
+            yield from lines
 
 
 def printable(words: str) -> str:
@@ -188,6 +185,60 @@ def _speaker_lines(speaker: Speaker, quotes: Iterable[Quote], width: int) -> Ite
     yield from _filled(LineKind.DETAIL, mentions, "    ", "    ", width)
 
 
+def _source_lines(source: AnonymousSource, width: int) -> Iterator[Line]:
+    speaker = source.speaker
+    who = f"{printable(speaker.name)} ({speaker.kind})"
+    if source.count is not None:
+        who += f", {source.count} of them" if source.count > 1 else ", 1 person"
+    yield from _filled(LineKind.SPEAKER, who, f"{printable(speaker.id)}  ", "    ", width)
+    slots = {name: getattr(source, name) for name in _SLOTS}
+    for name, span in slots.items():
+        if span is not None:
+            yield from _filled(LineKind.DETAIL, f"{name}: {_located(span)}", "    ", "    ", width)
+    if untold := [name for name, span in slots.items() if span is None]:
+        yield Line(LineKind.DETAIL, f"    not told: {', '.join(untold)}")
+
+
+def _worth(claim: Claim) -> tuple[float, int]:
+    return -claim.check_worthiness, claim.span.start
+
+
+def _claim_lines(claim: Claim, width: int) -> Iterator[Line]:
+    head = f"{claim.check_worthiness:.2f}  "
+    yield from _filled(LineKind.CONTENT, _located(claim.span), head, "      ", width)
+    by = "the newsroom" if claim.quote is None else "speaker not known"
+    by = by if claim.asserted_by is None else printable(claim.asserted_by.name)
+    details = f"{', '.join(claim.kinds)} · on the word of: {by}"
+    yield from _filled(LineKind.DETAIL, details, "      ", "      ", width)
+
+
+def _speakers(audit: Audit, width: int) -> Iterator[Line]:
+    for speaker in audit.speakers:
+        yield from _speaker_lines(speaker, audit.quotes, width)
+
+
+def _unnamed(audit: Audit, width: int) -> Iterator[Line]:
+    for source in audit.anonymous_sources:
+        yield from _source_lines(source, width)
+
+
+def _asked(audit: Audit, width: int) -> Iterator[Line]:
+    return _listed(((request.outcome, request.span) for request in audit.comment_requests), width)
+
+
+def _claims(audit: Audit, width: int) -> Iterator[Line]:
+    for claim in sorted(audit.claims, key=_worth)[:_MOST_CLAIMS]:
+        yield from _claim_lines(claim, width)
+
+
+def _terms(audit: Audit, width: int) -> Iterator[Line]:
+    return _listed(((term.kind, term.span) for term in audit.terms), width)
+
+
+def _defects(audit: Audit, width: int) -> Iterator[Line]:
+    return _listed(((defect.kind, defect.span) for defect in audit.defects), width)
+
+
 def _listed(marked: Iterable[tuple[StrEnum, CharSpan]], width: int) -> Iterator[Line]:
     for kind, span in marked:
         yield from _filled(LineKind.DETAIL, _located(span), f"{kind}  ", "    ", width)
@@ -214,3 +265,14 @@ def _filled(kind: LineKind, words: str, first: str, rest: str, width: int) -> It
     )
     for line in wrapper.wrap(words):
         yield Line(kind, line)
+
+
+SECTIONS: tuple[tuple[str, Callable[[Audit, int], Iterator[Line]]], ...] = (
+    ("Speakers", _speakers),
+    ("Not named", _unnamed),
+    ("Asked to comment", _asked),
+    ("Worth checking, the most first", _claims),
+    ("In quotation marks, but nobody says it", _terms),
+    ("Damage to the text", _defects),
+)
+"""What is shown below the quotes, in this order; a section without lines is left out."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from time import perf_counter
+from typing import Any
 
 import pytest
 from attrs import frozen
@@ -207,10 +208,7 @@ def test_what_a_name_names(marked: str, kind: str) -> None:
 
 
 BODIES = [
-    (
-        "The United Harbours Security Council met. [The Security Council ->"
-        " United Harbours Security Council] said no."
-    ),
+    "The World Harbour Council met. [The Harbour Council -> World Harbour Council] said no.",
     "The Velmora Harbour Authority met. [The VHA -> Velmora Harbour Authority] said no.",
     "[The U.N. -> United Nations] said no. The United Nations met in Velmora.",
     "The Justice Department met. [The department -> Justice Department] said no.",
@@ -231,7 +229,7 @@ def test_the_company_is_no_court() -> None:
 
 # -------------------------------------------------------------------------------------- pronouns
 
-PRONOUNS = [
+PRONOUNS: list[Any] = [
     "[Ana Ruiz -> Ana Ruiz] said no. [She -> Ana Ruiz] said it twice.",
     "Ana Ruiz met Tom Okoye. [He -> Tom Okoye] said no. [She -> Ana Ruiz] said yes.",
     "“We stay,” said [Ana Ruiz -> Ana Ruiz]. “We do,” [she -> Ana Ruiz] added.",
@@ -242,18 +240,20 @@ PRONOUNS = [
     "[The aide who -> aide] spoke to Portal said no.",
     "[Corvale Inc. -> Corvale Inc.] closed the pier. [It -> Corvale Inc.] said it was old.",
     "[Residents -> Residents] fear the worst. [They -> Residents] say the dam is old.",
-    "[Her -> Ana Ruiz] claim was false. Tom Okoye said so.".replace("Her", "Ruiz’s")
-    + " Ana Ruiz did not.",
     "Ana Ruiz spoke first. [Her -> Ana Ruiz] claim that the pier was closed was false.",
     "In [her -> Ana Ruiz] first speech, Ana Ruiz promised to close the pier.",
     pytest.param(
         "In [her -> Ana Ruiz] view, Ana Ruiz said, the pier was closed.",
         marks=pytest.mark.xfail(reason="who speaks is set into the clause, not above it"),
     ),
-    "[A spokeswoman for the port -> spokeswoman for the port] said no."
-    " [She -> spokeswoman for the port] gave no reason.",
-    "[Ana Ruiz and Tom Okoye -> Ana Ruiz; Tom Okoye] said no."
-    " [They -> Ana Ruiz; Tom Okoye] gave no reason.",
+    (
+        "[A spokeswoman for the port -> spokeswoman for the port] said no."
+        " [She -> spokeswoman for the port] gave no reason."
+    ),
+    (
+        "[Ana Ruiz and Tom Okoye -> Ana Ruiz; Tom Okoye] said no."
+        " [They -> Ana Ruiz; Tom Okoye] gave no reason."
+    ),
     "[One engineer -> One engineer] said no. [They -> One engineer] asked not to be named.",
 ]
 
@@ -348,7 +348,7 @@ def test_a_description_is_the_person_whom_it_fits(marked: str) -> None:
 
 def test_a_description_that_fits_nobody_named_stays_unnamed() -> None:
     speaker = speaker_of("Mayor Tom Okoye came late. [A senator -> x] said no.")
-    assert (speaker.name, speaker.kind) == ("A senator".removeprefix("A "), "anonymous")
+    assert (speaker.name, speaker.kind) == ("senator", "anonymous")
 
 
 def test_the_voter_is_never_one_who_was_named() -> None:
@@ -563,7 +563,7 @@ def test_any_text_gives_speakers_that_fit_it(pieces: list[str], data: st.DataObj
 
 
 def test_the_same_article_has_the_same_speakers() -> None:
-    text, sources, _ = read(PRONOUNS[1])
+    text, sources, _ = read(NAMES[0])
     assert resolve(text, sources) == resolve(text, sources)
 
 

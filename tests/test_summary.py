@@ -25,7 +25,9 @@ RUIZ = speaker(3, "Ana Ruiz", "person")
 
 
 def quote(number: int, content: str, who: Speaker | None) -> Quote:
-    return Quote(id=f"q{number}", kind="indirect", contents=(at(content),), speaker=who, rule="by hand")
+    return Quote(
+        id=f"q{number}", kind="indirect", contents=(at(content),), speaker=who, rule="by hand"
+    )
 
 
 CRACKED = quote(1, "It cracked in May", ENGINEER)

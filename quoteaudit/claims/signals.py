@@ -42,7 +42,9 @@ def _by_part() -> Mapping[Part, Forms]:
     for part in Part:
         everywhere = {} if part is Part.NAME else _forms("words")
         own = _forms(_SECTION[part]) if part in _SECTION else {}
-        joined = {form: everywhere.get(form, ()) + own.get(form, ()) for form in {*everywhere, *own}}
+        joined = {
+            form: everywhere.get(form, ()) + own.get(form, ()) for form in {*everywhere, *own}
+        }
         found[part] = MappingProxyType(joined)
     return MappingProxyType(found)
 

@@ -322,4 +322,3 @@ def joints_of(words: Sequence[Word]) -> list[int]:
             if verb is not None and is_verb(verb) and any(c.dep in SUBJECTS for c in verb.children):
                 joints.append(at)
     return sorted(set(joints))
-
