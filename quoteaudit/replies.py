@@ -37,10 +37,12 @@ _ANCHORS = regex.compile(
 _THROUGH = regex.compile(
     r"(?P<party>\p{Lu}[^,.;:“”\"]{0,60}),\s(?:through|via|in|by)\s[^,.;:“”\"]{2,60},\s*$", regex.V1
 )
+_NEITHER = regex.compile(r"\b(?:neither|both)\s+$", regex.I)
 _NAMED = regex.compile(  # for where the parser sees no subject
     r"(?P<party>\p{Lu}[\w'’.&-]*+(?:\s(?:of|the|for|and|&|\p{Lu}[\w'’.&-]*+)){0,8})"
     r"(?:,[^,;.]{1,60},)?(?:\s(?:also|has|have|had))*\s+$"
 )
+_ANSWER = 160  # characters in which an answer says how it was given
 _LONGEST = 260  # characters that the words of asking may take
 _WINDOW = 90  # characters before an anchor in which they may begin
 _TRAILING = " ,;:.—–-\n\t\"“”'’("
@@ -73,9 +75,7 @@ class _Hit:
     sentence: Chars
 
 
-def find_replies(
-    text: str, parse: Parse, quotes: Sequence[Quote]
-) -> tuple[CommentRequest, ...]:
+def find_replies(text: str, parse: Parse, quotes: Sequence[Quote]) -> tuple[CommentRequest, ...]:
     """The statements that somebody was asked to comment, in text order.
 
     Two parties in one sentence make two. ``quote`` is the attribution that the statement is
@@ -129,6 +129,13 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(load_table("replies")["words"][name])
 
 
+def _fits(kind: str, words: str) -> bool:
+    """Whether a pattern of one of the file's lists of circumstances fits the words."""
+    return any(
+        compiled(entry["pattern"], False).search(words) for entry in load_table("replies")[kind]
+    )
+
+
 def _hits(text: str, parse: Parse) -> Iterator[_Hit]:
     """Where wordings fit, in text order, at most one for each stretch of words."""
     done = 0
@@ -180,7 +187,9 @@ def _is_meant(hit: _Hit, text: str, parse: Parse) -> bool:
 def _opens_clause(hit: _Hit, text: str) -> bool:
     """Whether a participle opens its clause: "Asked about it, the firm said"."""
     before = text[hit.sentence[0] : hit.start].rstrip()
-    return not before or before[-1] in ",;:—–-" or before.lower().split()[-1] in ("but", "and", "when")
+    return (
+        not before or before[-1] in ",;:—–-" or before.lower().split()[-1] in ("but", "and", "when")
+    )
 
 
 def _is_ours(hit: _Hit, tail: str) -> bool:
@@ -191,14 +200,17 @@ def _is_ours(hit: _Hit, tail: str) -> bool:
     asking = [word for word in words if word in _listed("no_asking")]
     if not asking or hit.wording.outcome is ReplyOutcome.DECLINED or hit.wording.party == "within":
         return True
-    if _listed("topics") & set(words) or "seeking" not in words and asking[0].startswith("call"):
+    if _listed("topics") & set(words) or ("seeking" not in words and asking[0].startswith("call")):
         return True
     return asking[0] in ("calls", "call") or "interview" in tail or "emailed" in tail
 
 
 def _in_a_setting(hit: _Hit, text: str) -> bool:
     """Whether somebody evades in a debate or a hearing: there was no request of the newsroom's."""
-    if hit.wording.outcome is ReplyOutcome.NO_RESPONSE or "for comment" in text[hit.start : hit.end + 12]:
+    if (
+        hit.wording.outcome is ReplyOutcome.NO_RESPONSE
+        or "for comment" in text[hit.start : hit.end + 12]
+    ):
         return False
     around = text[hit.sentence[0] : hit.sentence[1]].lower()
     return any(setting in around for setting in _listed("settings"))
@@ -227,14 +239,10 @@ def _outcome(hit: _Hit, text: str, end: int) -> ReplyOutcome:
     """The wording's outcome, unless the answer is that there is none: "said, “No comment”"."""
     if hit.wording.outcome is not ReplyOutcome.RESPONDED:
         return hit.wording.outcome
-    rest = text[hit.end : hit.sentence[1]].lower()
-    if "no comment" in rest or "declined" in rest[:80] or "refused to" in rest[:80]:
+    rest = text[hit.end : min(hit.sentence[1], hit.end + _ANSWER)]
+    if _fits("answer_declined", rest):
         return ReplyOutcome.DECLINED
-    if regex.search(r"\b(?:did not|didn['’]t|never) (?:\w+ly )?(?:respond|reply)", rest[:100]):
-        return ReplyOutcome.NO_RESPONSE
-    if regex.match(r"\s*neither\b[^.]{0,100} (?:responded|replied)", rest):
-        return ReplyOutcome.NO_RESPONSE
-    return ReplyOutcome.RESPONDED
+    return ReplyOutcome.NO_RESPONSE if _fits("answer_missing", rest) else ReplyOutcome.RESPONDED
 
 
 def _party(hit: _Hit, text: str, parse: Parse) -> tuple[int, Chars | None, int] | None:
@@ -245,28 +253,31 @@ def _party(hit: _Hit, text: str, parse: Parse) -> tuple[int, Chars | None, int] 
         return hit.start, named, end
     if hit.wording.party == "after":
         return _party_after(hit, text, parse)
-    through = _THROUGH.search(text, hit.sentence[0], hit.start)
+    party = _party_before(hit, text, parse)
+    return None if party is None else (min(party[0], hit.start), party, end)
+
+
+def _party_before(hit: _Hit, text: str, parse: Parse) -> Chars | None:
+    """Who was asked, where that is the subject: by the parse, or by the words right before."""
+    low = max(hit.sentence[0], hit.start - _WINDOW)
+    through = _THROUGH.search(text, low, hit.start)
     if through:
-        return through.start("party"), through.span("party"), end
+        return through.span("party")
     doer = _doer(hit, parse)
     if doer is None:
-        named = _NAMED.search(text, max(hit.sentence[0], hit.start - _WINDOW), hit.start)
-        return (named.start("party"), named.span("party"), end) if named else None
-    if not _can_be_asked(doer, hit, text):
-        return None
+        by_name = _NAMED.search(text, low, hit.start)
+        return by_name.span("party") if by_name else None
     first, last = bare_phrase(doer, parse)
-    opening = _with_neither(text, hit.sentence[0], first.start)
-    start = min(opening, hit.start)
-    if start < hit.sentence[0]:
+    start = _with_neither(text, hit.sentence[0], first.start)
+    if start < hit.sentence[0] or not _can_be_asked(doer, hit, text):
         return None
-    party = opening, min(max(last.end, doer.end), hit.start)
-    return start, (party if party[0] < party[1] else None), end
+    return start, min(max(last.end, doer.end), hit.start)
 
 
 def _with_neither(text: str, low: int, start: int) -> int:
     """Where a party begins, "neither" before it included, on whatever the parser hangs that."""
     before = text[max(low, start - 10) : start]
-    found = regex.search(r"\b(?:neither|none|both)\s+$", before, regex.I)
+    found = _NEITHER.search(before)
     return start if found is None else start - len(before) + found.start()
 
 
@@ -281,7 +292,7 @@ def _doer(hit: _Hit, parse: Parse) -> Word | None:
 
 
 def _can_be_asked(doer: Word, hit: _Hit, text: str) -> bool:
-    if doer.lower in _listed("first_person") or doer.quotation >= 0 and not hit.wording.quoted:
+    if doer.lower in _listed("first_person") or (doer.quotation >= 0 and not hit.wording.quoted):
         return False
     lead = text[max(hit.sentence[0], doer.first.start - 8) : doer.end].lower()
     if hit.wording.nobody:
@@ -299,22 +310,20 @@ def _party_after(hit: _Hit, text: str, parse: Parse) -> tuple[int, Chars | None,
     if hit.wording.body and not _answers_a_newsroom(hit, doer, text):
         return None
     first, last = bare_phrase(doer, parse)
-    return hit.start, (first.start, last.end), _answer_end(hit, text, full_phrase(doer, parse)[1].end)
+    return (
+        hit.start,
+        (first.start, last.end),
+        _answer_end(hit, text, full_phrase(doer, parse)[1].end),
+    )
 
 
 def _answers_a_newsroom(hit: _Hit, doer: Word, text: str) -> bool:
     """Whether "asked about it" was a request to a body or in writing, not a question on stage."""
-    rest = text[doer.start : hit.sentence[1]].lower()
-    if regex.search(r"\b(?:would not|wouldn['’]t) say\b", rest):
+    rest = text[doer.start : min(hit.sentence[1], doer.start + _ANSWER)]
+    if _fits("evaded", rest) or _fits("on_stage", text[hit.start : hit.end]):
         return False
-    opening = text[hit.start : hit.end].lower()
-    if regex.search(r"\bby (?:reporters|the (?:moderator|audience)|a (?:voter|reporter))", opening):
-        return False
-    if regex.search(r"text message|\be-?mail(?:ed)?\b|no comment|written|in a statement", rest[:120]):
-        return True
-    if regex.search(r"\b(?:respond|repl)\w*|declined to comment", rest[:100]) and "neither" in rest[:12]:
-        return True
-    return doer.lower in _listed("bodies")
+    told = _fits("in_writing", rest) or _fits("answer_missing", rest)
+    return told or doer.lower in _listed("bodies")
 
 
 def _answer_end(hit: _Hit, text: str, start: int) -> int:

@@ -135,7 +135,7 @@ def mentions_of(text: str) -> list[AnonymousMention]:
         "{mention|An {affiliation|industry} {role|lobbyist}} said the bill was dead.",
         "{mention|One {role|attendee}} said the room was cold.",
         "{mention|One {affiliation|Tolm Bank} {role|teller}} said she was told to lie.",
-        "{mention|One {affiliation|Agrarian} {role|source} {knowledge|in the room}} said he shouted.",
+        "{mention|One {affiliation|Agrarian} {role|source} {knowledge|in the room}} said he cried.",
         "{mention|A veteran {role|diplomat}} said the treaty was dead.",
         "{mention|A {affiliation|Velmora airport} {role|official}} said the runway was wet.",
         "{mention|One former {affiliation|Moll} {role|employee}} said the books were cooked.",
@@ -193,8 +193,8 @@ def test_both_names_the_condition_of_the_two_before() -> None:
 
 def test_some_of_them_makes_sources_of_the_people_before() -> None:
     text = (
-        "Among those who described the sale are former employees of the yard. Some of them spoke"
-        " on condition of anonymity because they were not authorized to reveal details."
+        "Among those who told of the sale are former employees of the yard. Some of them asked for"
+        " anonymity because they were not allowed to discuss it."
     )
     (source,) = sources_of(text)
     assert [m.span.text for m in source.mentions] == [
@@ -213,7 +213,7 @@ def test_some_of_them_makes_sources_of_the_people_before() -> None:
     [
         "{mention|{affiliation|Ostran and Velmoran} {role|officials}} said the talks had failed.",
         "{mention|{affiliation|Federal} {role|officials}} said the talks had failed.",
-        "{mention|A former senior {affiliation|law enforcement} {role|official}} said so on Monday.",
+        "{mention|A former senior {affiliation|law enforcement} {role|official}} said so.",
         "{mention|A former {affiliation|defense} {role|official}} said the talks had failed.",
         "{mention|A longtime {role|adviser} to {affiliation|Ines Moll}} said she would not run.",
         "{mention|A {role|producer} for {affiliation|Tolm Studios}} said the show was cancelled.",
@@ -276,8 +276,8 @@ def test_knowledge_runs_from_its_first_word_to_the_end_of_the_phrase(head: str, 
 def test_knowledge_ends_where_a_condition_begins() -> None:
     check(
         "The fleet will sail, according to {mention|six officials {knowledge|with direct knowledge"
-        " of the plan}, who {condition|did not want to be named} {reason|because of the sensitive"
-        " nature of the matter}}."
+        " of the plan}, who {condition|did not want to be named} {reason|because of the delicate"
+        " state of the talks}}."
     )
 
 
@@ -342,8 +342,8 @@ def test_a_condition_stands_in_a_participle(condition: str) -> None:
 
 def test_a_condition_floats_behind_the_reporting_verb() -> None:
     check(
-        "“It is over,” {mention|a spokeswoman} said, {condition|speaking on condition of"
-        " anonymity} {reason|under ministry rules}."
+        "“It is over,” {mention|a spokeswoman} said, {condition|asking for anonymity}"
+        " {reason|under ministry rules}."
     )
 
 
@@ -353,14 +353,14 @@ def test_a_condition_opens_its_sentence() -> None:
 
 def test_a_condition_behind_he_said_belongs_to_whom_he_is() -> None:
     text = (
-        "One Velmora delegate said he tried to give his ticket away. He could not, he said, on"
-        " condition of anonymity to speak freely about his party."
+        "One Velmora delegate said he tried to give his ticket away. Nobody came, he said, on"
+        " condition of anonymity to be frank about his party."
     )
     (source,) = sources_of(text)
     assert source.condition is not None
     assert source.condition.text == "on condition of anonymity"
     assert source.reason is not None
-    assert source.reason.text == "to speak freely about his party"
+    assert source.reason.text == "to be frank about his party"
     assert source.mentions[0].condition == source.condition
 
 
@@ -373,22 +373,22 @@ def test_a_condition_in_the_next_sentence_belongs_to_the_source_before() -> None
 
 def test_a_woman_who_spoke_anonymously_is_a_source_of_the_story() -> None:
     check(
-        "{mention|The woman who found the letters} has known him since May. She sent copies to the"
-        " Post and {condition|spoke to the newspaper on the condition of anonymity}."
+        "{mention|The woman who found the letters} has known him since May. She sent copies to"
+        " Portal and {condition|talked to its editors on condition of anonymity}."
     )
 
 
 def test_somebody_who_only_asks_not_to_be_named_is_a_source() -> None:
     check(
         "{mention|One clerk at the bank} {condition|declined to speak on the record}, {reason|"
-        "saying it would be bad for his career}."
+        "saying that his career was at stake}."
     )
 
 
 @pytest.mark.parametrize(
     ("reason", "kind"),
     [
-        ("because of the sensitive nature of the matter", "sensitivity"),
+        ("because of the sensitive nature of the sale", "sensitivity"),
         ("because they were not authorized to discuss open cases", "not-authorised"),
         ("because they were not authorised to discuss open cases", "not-authorised"),
         ("because she feared losing her job", "job"),
@@ -551,7 +551,7 @@ def test_a_new_source_continues_the_numbering_of_the_speakers() -> None:
         "Official crime statistics showed a fall.",
         "Local officials should be careful.",
         "There are elected officials who happen to be Moll supporters.",
-        "He was said to have been handed every telegram.",
+        "Moll was said to have read each of the letters.",
         "The poll shows that two-thirds of party insiders want a change.",
         "More than 6 in 10 farmers who were asked said they were angry.",
         "A spokeswoman for the ministry declined to comment.",

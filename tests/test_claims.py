@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import pairwise
 
 import pytest
 
@@ -161,7 +162,7 @@ def test_a_sentence_of_one_source_is_one_claim() -> None:
 def test_claims_stand_in_text_order_and_do_not_overlap() -> None:
     spans = [claim.span for claim in claims_of(ARTICLE)]
     assert len(spans) >= 4
-    assert all(a.end <= b.start for a, b in zip(spans, spans[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(spans))
     assert all(ARTICLE[span.start : span.end] == span.text for span in spans)
 
 

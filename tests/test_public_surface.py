@@ -33,6 +33,7 @@ NAMES = [
     "ScorePart",
     "Speaker",
     "SpeakerKind",
+    "Summary",
     "Term",
     "TermKind",
     "TextDefect",

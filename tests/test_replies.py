@@ -91,14 +91,20 @@ def test_a_party_that_would_not_speak_declined(marked: str) -> None:
     [
         "{unanswered|{party|The ministry} did not respond to a request for comment}.",
         "{unanswered|{party|The ministry} didn’t respond to a request for comment}.",
-        "{unanswered|{party|The ministry} did not immediately respond to questions sent to its"
-        " press office}.",
-        "{unanswered|{party|The ministry} did not respond to emailed questions {subject|about the"
-        " dam}}.",
+        (
+            "{unanswered|{party|The ministry} did not immediately respond to questions sent to its"
+            " press office}."
+        ),
+        (
+            "{unanswered|{party|The ministry} did not respond to emailed questions {subject|on the"
+            " dam}}."
+        ),
         "{unanswered|{party|Varn} did not return calls and emails seeking comment}.",
         "{unanswered|{party|Varn} did not return a message for comment}.",
-        "{unanswered|{party|Varn} did not respond to The Velmora Post’s repeated requests for"
-        " comment}.",
+        (
+            "{unanswered|{party|Varn} did not respond to The Velmora Post’s repeated requests for"
+            " comment}."
+        ),
         "{unanswered|{party|Varn} has not replied to interview requests}.",
         "{unanswered|{party|The campaign} has not commented {subject|on the reason}}.",
         "{unanswered|{party|A spokesman for Varn} had no response}.",
@@ -177,12 +183,12 @@ def test_a_statement_knows_the_attribution_that_it_is() -> None:
         "Moll has responded to inquiries about her mail by changing the subject.",
         "Varn smiled at the way she responded to a question about the dam.",
         "Moll, again, did not respond in kind.",
-        "In the debate, Moll declined to directly respond to a question about whether Varn lied.",
+        "In the debate, Moll declined to answer a question about the dam.",
         "Asked by reporters whether she would run, she would not say.",
-        "The tenants did not respond to queries seeking to confirm their address.",
-        "The council has been unresponsive to the committee’s requests for information.",
+        "The tenants did not respond to queries seeking to check their leases.",
+        "The council has ignored the committee’s requests for its papers.",
         "Varn refused to answer questions from the Senate panel.",
-        "The network did not respond to the request, and Moll came anyway.",
+        "The club did not respond to the request, but Moll paid.",
         "The tumour did not respond to treatment.",
         "A deal could not be reached.",
         "An agreement could not be reached on Monday.",
@@ -202,9 +208,19 @@ def test_a_look_alike_is_no_comment_request(text: str) -> None:
     assert replies_of(text) == ()
 
 
-@pytest.mark.parametrize("entry", load_table("replies")["reply"], ids=lambda e: str(e["name"]))
-def test_a_pattern_finds_its_examples_and_not_its_counterexamples(entry: dict[str, Any]) -> None:
-    pattern = compiled(entry["pattern"])
+_PATTERNS = [
+    (kind, entry)
+    for kind, held in load_table("replies").items()
+    if isinstance(held, list)
+    for entry in held
+]
+
+
+@pytest.mark.parametrize(("kind", "entry"), _PATTERNS)
+def test_a_pattern_finds_its_examples_and_not_its_counterexamples(
+    kind: str, entry: dict[str, Any]
+) -> None:
+    pattern = compiled(entry["pattern"], kind == "reply")
     assert entry["yes"]
     assert entry["no"]
     for example in entry["yes"]:

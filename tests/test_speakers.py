@@ -115,6 +115,7 @@ NAMES = [
     "[Bernard Halm -> Bernard Halm] said no. [Bernard -> Bernard Halm] was tired, he said.",
     "[Portal reporter Ana Ruiz -> Ana Ruiz] said no.",
     "[Democrat Ana Ruiz -> Ana Ruiz] said no.",
+    "[Mohanad Hage Moll -> Mohanad Hage Moll] said no.",
     "[The actor and singer Ana Ruiz -> Ana Ruiz] said no.",
     "[Ruiz’s -> Ana Ruiz] claim was false. Ana Ruiz had made it twice.",
     "[the harbour ministry’s Ana Ruiz -> Ana Ruiz] said no.",
@@ -188,6 +189,7 @@ NOT_PEOPLE = [
     ("[The Department of Harbours and Fisheries -> x] said no.", "organization"),
     ("[Corvale Inc. -> x] said no.", "organization"),
     ("[NATO -> x] said no.", "organization"),
+    ("[Lebanese Hezbollah -> x] said no.", "organization"),
     ("[The Kremlin -> x] said no.", "organization"),
     ("[China -> x] said no.", "organization"),
     ("[Corvale, a shipping company, -> x] said no.", "organization"),
@@ -254,6 +256,10 @@ PRONOUNS: list[Any] = [
         "[Ana Ruiz and Tom Okoye -> Ana Ruiz; Tom Okoye] said no."
         " [They -> Ana Ruiz; Tom Okoye] gave no reason."
     ),
+    (
+        "[Two harbour officials -> Two harbour officials] said France was ready."
+        " [They -> Two harbour officials] said it was late."
+    ),
     "[One engineer -> One engineer] said no. [They -> One engineer] asked not to be named.",
 ]
 
@@ -267,6 +273,13 @@ def test_who_spoke_last_goes_on_speaking() -> None:
     assert_speakers(
         "“The pier is safe,” [Tom Okoye -> Tom Okoye] said. “Walter Halm wants to close it. Halm is"
         " wrong, and Halm knows it,” [he -> Tom Okoye] added."
+    )
+
+
+def test_who_speaks_inside_a_quotation_is_not_who_spoke_last() -> None:
+    assert_speakers(
+        "[Tom Okoye -> Tom Okoye] was late. “[My neighbour Walter -> Walter] said, ‘It is over,’"
+        " and I had no answer,” [he -> Tom Okoye] told the meeting."
     )
 
 
@@ -360,6 +373,12 @@ GROUPS = [
     "[Two aides -> Two aides] said no. [The aides -> Two aides] gave no reason.",
     "[Two officials -> Two officials] said no. [The people -> Two officials] gave no reason.",
     "[Three officials -> Three officials] said no. [One of the officials -> Three officials] left.",
+    (
+        "[Two officials -> Two officials] said 900 fighters were lost."
+        " [One of the sources -> Two officials] gave no reason."
+    ),
+    ("“Your people know it,” Tom Okoye said. [People who know the talks -> People] said no."),
+    "[Three officials -> Three officials] said no. [The same official -> Three officials] left.",
     "[An aide -> aide] said no. [Another aide -> Another aide] said yes.",
     "[Officials -> Officials] said no. [Officials -> Officials] said it again.",
     (

@@ -2,7 +2,12 @@
 
 from quoteaudit.records import Audit, Block, CharSpan, Quote, Speaker
 from quoteaudit.records.claims import Claim
-from quoteaudit.records.sources import AnonymousMention, AnonymousSource, CommentRequest
+from quoteaudit.records.sources import (
+    AnonymousMention,
+    AnonymousSource,
+    CommentRequest,
+    ReplyOutcome,
+)
 from quoteaudit.records.summary import Summary, summarize
 
 TEXT = (
@@ -102,7 +107,7 @@ def test_anonymity_is_shared_out_by_whether_a_reason_is_given() -> None:
 def test_replies_are_counted_by_what_came_of_them() -> None:
     found = sums(AUDIT)
     assert (found.replies_asked, found.replies_got) == (2, 1)
-    assert dict(found.replies)["declined"] == 1
+    assert dict(found.replies)[ReplyOutcome.DECLINED] == 1
 
 
 def test_an_empty_audit_has_counts_of_nothing_and_no_shares() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from quoteaudit.anonymity.drafts import (
@@ -45,6 +44,7 @@ Chars = tuple[int, int]
 _FAR = 400  # characters from "her aides" to the name of whom she is
 _ASIDE = 7  # words between "who" and a statement: "who, like others in the room, spoke"
 _APART = 30  # characters from "who" to the words of a statement: "who in the end asked"
+_SAID = 16  # characters from reporting words to the condition after them
 _NEAR = 3  # sentences back to the source that a pronoun in a statement about anonymity means
 
 
@@ -65,6 +65,7 @@ def find_anonymous(
         drafts.add(draft)
     for statement in find_statements(text, parse):
         _attach(statement, text, parse, drafts, known)
+    _drop_pronouns_in_reasons(drafts)
     kept = [draft for draft in drafts.in_order() if _is_source(draft, text)]
     for draft in kept:
         _find_knowledge(draft, text)
@@ -85,11 +86,10 @@ def _is_source(draft: Draft, text: str) -> bool:
 # ------------------------------------------------------------------- statements find their source
 
 
-def _attach(
-    statement: Statement, text: str, parse: Parse, drafts: Drafts, known: Known
-) -> None:
+def _attach(statement: Statement, text: str, parse: Parse, drafts: Drafts, known: Known) -> None:
     """Give a statement about anonymity to the mention that it is about, if there is one."""
-    draft = _holding(statement, text, drafts) or _doing(statement, text, parse, drafts, known)
+    draft = _holding(statement, text, drafts) or _saying_before(statement, drafts)
+    draft = draft or _doing(statement, text, parse, drafts, known)
     if draft is None:
         return
     _drop_who(statement, draft, drafts)
@@ -104,9 +104,9 @@ def _drop_who(statement: Statement, draft: Draft, drafts: Drafts) -> None:
     """Leave out the "who" of "an aide who asked not to be named": it says nothing but that."""
     start = statement.span[0]
     for other in drafts.in_sentence(statement.verb.sentence):
-        if other is not draft and other.phrase.head.lower == "who":
-            if draft.start < other.start <= start < other.end + _APART:
-                drafts.drop(other)
+        is_who = other is not draft and other.phrase.head.lower == "who"
+        if is_who and draft.start < other.start <= start < other.end + _APART:
+            drafts.drop(other)
 
 
 def _holding(statement: Statement, text: str, drafts: Drafts) -> Draft | None:
@@ -118,6 +118,17 @@ def _holding(statement: Statement, text: str, drafts: Drafts) -> Draft | None:
         if draft.phrase.head.lower == "who":
             continue
         if start < draft.end or _is_beside(text[draft.end : start]):
+            return draft
+    return None
+
+
+def _saying_before(statement: Statement, drafts: Drafts) -> Draft | None:
+    """The mention whose reporting words stand right before: "he said, on condition of ..."."""
+    if statement.verb.lower != "on":
+        return None
+    start = statement.span[0]
+    for draft in reversed(drafts.in_sentence(statement.verb.sentence)):
+        if any(start - _SAID < cue < start for cue in draft.cues):
             return draft
     return None
 
@@ -154,8 +165,10 @@ def _new_draft(
     known: Known,
 ) -> Draft | None:
     """A mention that only the statement about anonymity shows to be one."""
-    points_back = is_pronoun(phrase.core) or phrase.is_partitive or phrase.head is phrase.core and (
-        phrase.core.lower in listed("heads", "openers")
+    points_back = (
+        is_pronoun(phrase.core)
+        or phrase.is_partitive
+        or (phrase.head is phrase.core and (phrase.core.lower in listed("heads", "openers")))
     )
     before: Draft | None
     if points_back and (speaker is None or speaker.kind not in UNNAMED):
@@ -172,7 +185,9 @@ def _new_draft(
     elif speaker is not None and speaker.kind not in (*UNNAMED, SpeakerKind.COLLECTIVE):
         if not phrase.is_indefinite or speaker.kind is not SpeakerKind.PERSON:
             return None
-        speaker = None  # taken for somebody named by mistake: nobody with a name is "an aide who ..."
+        speaker = (
+            None  # taken for somebody named by mistake: nobody with a name is "an aide who ..."
+        )
     draft = Draft(phrase, phrase.start, phrase.end, speaker)
     draft.subset = phrase.is_partitive
     return drafts.add(draft)
@@ -236,6 +251,16 @@ def _told_before(draft: Draft, parse: Parse, drafts: Drafts) -> Draft | None:
     return None
 
 
+def _drop_pronouns_in_reasons(drafts: Drafts) -> None:
+    """Leave out "she" in "because she feared losing her job": it tells the reason, not the news."""
+    for draft in drafts.in_order():
+        if draft.reason is None:
+            continue
+        for other in drafts.in_sentence(draft.phrase.head.sentence):
+            if other.is_pronoun and draft.reason[0] <= other.start < draft.reason[1]:
+                drafts.drop(other)
+
+
 # ------------------------------------------------------------------------------------------ slots
 
 
@@ -256,7 +281,7 @@ def _fill(draft: Draft, statement: Statement, text: str, *, grow: bool = True) -
 
 
 def _is_clause(draft: Draft, statement: Statement, text: str) -> bool:
-    """Whether the statement hangs on the phrase ("who spoke", "speaking") and is not its sentence."""
+    """Whether the statement hangs on the phrase ("who spoke") and is not its sentence."""
     between = text[draft.end : statement.span[0]]
     if not between.strip():
         return draft.end > statement.span[0] or is_participle_form(statement.verb)
@@ -330,7 +355,9 @@ def _owner_named(phrase: Phrase, known: Known) -> Chars | None:
     speaker = known.at(owner.start, owner.end) if owner is not None else None
     if owner is None or speaker is None or speaker.kind in (*UNNAMED, SpeakerKind.COLLECTIVE):
         return None
-    named = [s for s in speaker.mentions if s.text[0].isupper() and abs(s.start - owner.start) < _FAR]
+    named = [
+        s for s in speaker.mentions if s.text[0].isupper() and abs(s.start - owner.start) < _FAR
+    ]
     named = [s for s in named if s.text.lower() not in listed("heads", "pronouns")]
     nearest = min(named, key=lambda s: abs(s.start - owner.start), default=None)
     return None if nearest is None else (nearest.start, nearest.end)

@@ -148,10 +148,8 @@ def drafts_of_quotes(text: str, parse: Parse, quotes: Sequence[Quote]) -> list[D
     return [found[i] for i in sorted(found)]
 
 
-def pronouns_of_sources(
-    parse: Parse, quotes: Sequence[Quote], drafts: Drafts
-) -> Iterator[Draft]:
-    """ "They" as a source right after several unnamed ones, where it is taken for one body.
+def pronouns_of_sources(parse: Parse, quotes: Sequence[Quote], drafts: Drafts) -> Iterator[Draft]:
+    """The pronoun "they" right after several unnamed sources, where it is taken for one body.
 
     The last source is likelier to go on speaking than a country or a company named since.
     """
@@ -187,7 +185,7 @@ def _add_cue(draft: Draft, quote: Quote) -> None:
 
 
 def _tells_of_silence(cue: str, content: str) -> bool:
-    """Whether somebody only did not speak: "declined" "to comment"; not "declined" "to prosecute"."""
+    """Whether somebody only did not speak: "declined to comment", not "declined to prosecute"."""
     if not listed("telling", "silence") & set(cue.lower().split()):
         return False
     return bool(listed("telling", "unsaid") & set(f"{cue} {content}".lower().split()[:12]))
@@ -204,7 +202,7 @@ def _is_hearsay(quote: Quote) -> bool:
 
 
 def _is_plain(cue: str) -> bool:
-    """Whether the words only say that something was said, so that a hearer can have it first-hand."""
+    """Whether the words only say that something was said, so that it may be first-hand."""
     return bool(listed("telling", "plain") & set(cue.lower().split()))
 
 
@@ -306,7 +304,9 @@ def _before_own_speech(text: str, start: int, end: int) -> int:
 def is_marked(draft: Draft, text: str) -> bool:
     """Whether the phrase itself tells how its people know, as reporters' sources do."""
     phrase = draft.phrase
-    if phrase.noun.base in listed("heads", "nobody") or phrase.words_before & listed("heads", "nobody"):
+    if phrase.noun.base in listed("heads", "nobody") or phrase.words_before & listed(
+        "heads", "nobody"
+    ):
         return False
     known = knowledge_of(phrase, text, draft.end, ())
     marked = (known is not None and known[1]) or (
@@ -315,9 +315,7 @@ def is_marked(draft: Draft, text: str) -> bool:
     return marked and not is_named(phrase, text)
 
 
-def drafts_outside(
-    text: str, parse: Parse, taken: Drafts, known: Known
-) -> Iterator[Draft]:
+def drafts_outside(text: str, parse: Parse, taken: Drafts, known: Known) -> Iterator[Draft]:
     """Unnamed sources that no attribution has: they tell how they know, and that they told.
 
     "A person in the room shared the tape", "provided by people familiar with it".
@@ -328,28 +326,25 @@ def drafts_outside(
         phrase = phrase_at(head, parse)
         if phrase is None or phrase.head.i in taken or phrase.core.i in taken:
             continue
-        if _is_share(phrase, text):
-            continue
-        if _is_cited(phrase.head) and not is_named(phrase, text):
-            speaker = known.at(phrase.core.start, phrase.core.end)
-            if speaker is None or speaker.kind in UNNAMED:
-                yield Draft(phrase, phrase.start, phrase.end, speaker)
-            continue
-        if _is_saying(phrase) and not is_named(phrase, text):
-            speaker = known.at(phrase.core.start, phrase.core.end)
-            if speaker is not None and speaker.kind in UNNAMED:
-                yield Draft(phrase, phrase.start, phrase.end, speaker)
-                continue
-        if not _is_telling(phrase.head):
-            continue
         speaker = known.at(phrase.core.start, phrase.core.end)
         draft = Draft(phrase, phrase.start, phrase.end, speaker)
-        if (speaker is None or speaker.kind in _OPEN) and is_marked(draft, text):
+        if not _is_share(phrase, text) and _is_shown(draft, text):
             yield draft
 
 
+def _is_shown(draft: Draft, text: str) -> bool:
+    """Whether the sentence shows somebody to be a source, and how far the speaker room agrees."""
+    phrase, speaker = draft.phrase, draft.speaker
+    kind = None if speaker is None else speaker.kind
+    if _is_cited(phrase.head):
+        return (kind is None or kind in UNNAMED) and not is_named(phrase, text)
+    if _is_saying(phrase) and kind in UNNAMED and not is_named(phrase, text):
+        return True
+    return (kind is None or kind in _OPEN) and _is_telling(phrase.head) and is_marked(draft, text)
+
+
 def _is_cited(head: Word) -> bool:
-    """Whether an outlet quotes the phrase's people: "quoted an aide as saying", "citing officials"."""
+    """Whether an outlet quotes the phrase's people ("quoted an aide", "citing officials")."""
     place, over = place_of(head)
     return place == "object" and over is not None and over.lower in listed("telling", "citing")
 

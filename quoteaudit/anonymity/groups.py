@@ -65,7 +65,11 @@ class Grouping:
             return None
         points_back = (phrase.is_definite and _says_little(draft)) or phrase.is_lone
         if own is not None:
-            if phrase.is_indefinite and not phrase.is_partitive and own.several != phrase.is_several:
+            if (
+                phrase.is_indefinite
+                and not phrase.is_partitive
+                and own.several != phrase.is_several
+            ):
                 return None
             return None if _tells_more(draft, own) else own
         if phrase.is_partitive or points_back:
@@ -107,7 +111,7 @@ class Grouping:
 
 
 def _tells_more(draft: Draft, own: Group) -> bool:
-    """Whether a phrase without article says anew who is meant, with a noun that is not the group's."""
+    """Whether a phrase without article says anew who is meant, with a noun not the group's."""
     phrase = draft.phrase
     if phrase.is_definite or phrase.is_partitive or draft.end <= phrase.core.end:
         return False
@@ -126,7 +130,7 @@ def _fits(draft: Draft, group: Group) -> bool:
     several = True if one_of else phrase.is_several
     if several != group.several:
         return False
-    if draft.is_pronoun or base in group.bases or one_of and _is_bare_quantity(draft):
+    if draft.is_pronoun or base in group.bases or (one_of and _is_bare_quantity(draft)):
         return True
     if phrase.noun.spokesperson or group.speaker.kind is SpeakerKind.SPOKESPERSON:
         return False

@@ -25,7 +25,11 @@ class Wording:
 def wordings(kind: str) -> tuple[Wording, ...]:
     """The patterns of one kind ("condition", "reason", "knowledge", ...), in the file's order."""
     return tuple(
-        Wording(entry["name"], compiled(entry["pattern"], entry.get("whole", True)), entry.get("strong", False))
+        Wording(
+            entry["name"],
+            compiled(entry["pattern"], entry.get("whole", True)),
+            entry.get("strong", False),
+        )
         for entry in load_table("anonymity")[kind]
     )
 
@@ -66,9 +70,13 @@ def class_of_reason(reason: str) -> ReasonClass:
 
 
 def spans_of(kind: str, text: str, start: int, end: int) -> Sequence[tuple[int, int]]:
-    """Where wordings of a kind stand in a stretch, in text order; the longest of overlapping ones."""
+    """Where wordings of a kind stand in a stretch, in text order, none in another."""
     found = sorted(
-        (match.span() for one in wordings(kind) for match in one.expression.finditer(text, start, end)),
+        (
+            match.span()
+            for one in wordings(kind)
+            for match in one.expression.finditer(text, start, end)
+        ),
         key=lambda span: (span[0], -span[1]),
     )
     kept: list[tuple[int, int]] = []

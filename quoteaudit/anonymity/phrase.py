@@ -58,7 +58,7 @@ class Phrase:
 
     @property
     def words_before(self) -> frozenset[str]:
-        """What stands before the noun, and before the "of" that it may hang on, in small letters."""
+        """What stands before the noun, or before the "of" that it hangs on, in small letters."""
         return frozenset(word.lower for word in self.before)
 
     @property
@@ -136,17 +136,20 @@ def _is_person(word: Word) -> bool:
 
 def _is_quantity(head: Word) -> bool:
     counted = {**numbers("counts"), **numbers("at_least")}
-    return is_number(head) or is_determiner(head) or head.lower in counted or (
-        head.lower in listed("heads", "openers") or head.lower in ("members", "all", "half", "none")
+    return (
+        is_number(head)
+        or is_determiner(head)
+        or head.lower in counted
+        or (
+            head.lower in listed("heads", "openers")
+            or head.lower in ("members", "all", "half", "none")
+        )
     )
 
 
 def is_named(phrase: Phrase, text: str) -> bool:
     """Whether the phrase says of somebody who is named what they are ("Ana Ruiz, an aide")."""
-    for word in names_beside(phrase.core):
-        if _looks_like_a_person(word, text):
-            return True
-    return False
+    return any(_looks_like_a_person(word, text) for word in names_beside(phrase.core))
 
 
 def _looks_like_a_person(word: Word, text: str) -> bool:
@@ -201,7 +204,7 @@ def role_of(phrase: Phrase) -> Chars | None:
 
 
 def affiliation_of(phrase: Phrase) -> Chars | None:
-    """Whose the source is: words before the noun, its owner, or what follows "for", "at", "with"."""
+    """Whose the source is: words before the noun, its owner, or what follows "for" or "at"."""
     if is_pronoun(phrase.core):
         return None
     after = _body_after(phrase)
@@ -214,12 +217,12 @@ def _body_before(phrase: Phrase) -> Chars | None:
     """The last run of words right before the noun that name a body, a country or a side."""
     run: list[Word] = []
     owner = possessor_of(phrase.core)
-    held = [w for w in phrase.before if w.i < phrase.core.i and (owner is None or w.i > owner.last.i)]
+    held = [
+        w for w in phrase.before if w.i < phrase.core.i and (owner is None or w.i > owner.last.i)
+    ]
     for word in reversed(held):
         lower = word.lower.rstrip(".")
-        if lower in ("and", "or", "&", "-", "of", "/") and run:
-            run.append(word)
-        elif _says_whose(word, lower, run):
+        if (lower in ("and", "or", "&", "-", "of", "/") and run) or _says_whose(word, lower, run):
             run.append(word)
         elif run:
             break
@@ -289,7 +292,7 @@ def knowledge_of(
 
 
 def with_knowledge(text: str, end: int, limit: int) -> int:
-    """Where a phrase that the parser ended at ``end`` really ends, if knowledge follows right there.
+    """Where a phrase that the parser ended at ``end`` really ends, if knowledge follows there.
 
     "Republicans | privy to the data said": up to "data".
     """

@@ -152,7 +152,7 @@ def reason_after(text: str, start: int, end: int, stops: Iterable[int]) -> Chars
 
 
 def reason_of_bare(text: str, start: int, end: int, stops: Iterable[int]) -> Chars:
-    """The whole clause of a reason that begins at ``start`` ("was not authorized to discuss ...")."""
+    """The whole clause of a reason that begins at ``start`` ("was not authorized to ...")."""
     limit = min([end, *(stop for stop in stops if stop > start + 10)])
     for found in spans_of("reason_end", text, start + 10, limit):
         limit = found[0]

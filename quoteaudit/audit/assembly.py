@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+import sys
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence, Set
 
-from attrs import evolve
+from attrs import evolve, frozen
 
 from quoteaudit.anonymity import find_anonymous
 from quoteaudit.claims import find_claims
@@ -30,26 +32,21 @@ def audit_of(reading: Reading) -> Audit:
     """What every room finds in one article."""
     text, parse = reading.text, reading.parse
     attributions = find_attributions(reading)
-    terms = list(find_terms(reading, attributions))
-    term_numbers = _numbers(reading, terms)
-    who = resolve_speakers(text, reading.blocks, parse, attributions)
-    quotes = _quotes(reading, attributions, term_numbers, who)
-    hidden = find_anonymous(text, parse, quotes, who.speakers)
-    known = _merged(who.speakers, hidden)
-    if known != who.speakers:
-        who = _renewed(who, known)
-        quotes = _quotes(reading, attributions, term_numbers, who)
+    people = _people_of(reading, attributions)
+    reported = _without_conditions(attributions, people.hidden)
+    if len(reported) < len(attributions):
+        attributions, people = reported, _people_of(reading, reported)
     return Audit(
         text=text,
         blocks=tuple(reading.blocks),
-        quotes=quotes,
-        speakers=known,
-        anonymous_sources=_with_known(hidden, known),
-        comment_requests=find_replies(text, parse, quotes),
-        claims=find_claims(text, reading.blocks, parse, quotes),
+        quotes=people.quotes,
+        speakers=people.speakers,
+        anonymous_sources=people.hidden,
+        comment_requests=find_replies(text, parse, people.quotes),
+        claims=find_claims(text, reading.blocks, parse, people.quotes),
         terms=tuple(
             Term(kind=kind, span=CharSpan.of(text, quotation.start, quotation.end))
-            for kind, quotation in terms
+            for kind, quotation in find_terms(reading, attributions)
         ),
         defects=tuple(
             TextDefect(kind=defect.kind, span=CharSpan.of(text, defect.start, defect.end))
@@ -58,38 +55,76 @@ def audit_of(reading: Reading) -> Audit:
     )
 
 
-def _merged(speakers: Sequence[Speaker], hidden: Sequence[AnonymousSource]) -> tuple[Speaker, ...]:
-    """The speakers with those that only the search for unnamed sources met, or knows better."""
-    known = {speaker.id: speaker for speaker in speakers}
+@frozen
+class _People:
+    """Who says what in an article, and who of them is not named."""
+
+    quotes: tuple[Quote, ...]
+    speakers: tuple[Speaker, ...]
+    hidden: tuple[AnonymousSource, ...]
+
+
+def _people_of(reading: Reading, attributions: Sequence[Attribution]) -> _People:
+    who = resolve_speakers(reading.text, reading.blocks, reading.parse, attributions)
+    quotes = _quotes(reading, attributions, who)
+    hidden = find_anonymous(reading.text, reading.parse, quotes, who.speakers)
+    known = {speaker.id: speaker for speaker in who.speakers}
     known |= {source.speaker.id: source.speaker for source in hidden}
-    return tuple(sorted(known.values(), key=lambda speaker: speaker.mentions[0].start))
+    renewed = _renewed(who, known, quotes, hidden)
+    return _People(
+        quotes if renewed == who else _quotes(reading, attributions, renewed),
+        tuple(sorted(known.values(), key=lambda speaker: speaker.mentions[0].start)),
+        tuple(_with_known(source, known) for source in hidden),
+    )
 
 
-def _renewed(who: Resolution, known: Sequence[Speaker]) -> Resolution:
-    """``who`` with the speakers as they are known now."""
-    by_id = {speaker.id: speaker for speaker in known}
+def _without_conditions(
+    attributions: Sequence[Attribution], hidden: Iterable[AnonymousSource]
+) -> list[Attribution]:
+    """The attributions but for those that stand in the terms on which a source spoke.
+
+    "asked not to be named", "because the two had promised each other silence": nobody says
+    this to the reader.
+    """
+    mentions = [mention for source in hidden for mention in source.mentions]
+    slots = [span for mention in mentions for span in (mention.condition, mention.reason) if span]
+    spans = sorted({(span.start, span.end) for span in slots})
+    return [one for one in attributions if not _is_within(one.cue, spans)]
+
+
+def _is_within(cue: tuple[int, int] | None, spans: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(spans, (cue[0], sys.maxsize)) - 1 if cue is not None else -1
+    return cue is not None and at >= 0 and cue[1] <= spans[at][1]
+
+
+def _renewed(
+    who: Resolution,
+    known: Mapping[str, Speaker],
+    quotes: Sequence[Quote],
+    hidden: Iterable[AnonymousSource],
+) -> Resolution:
+    """``who`` with the speakers as they are known now, those of unnamed mentions included."""
+    unnamed = {m.span.start: source.speaker.id for source in hidden for m in source.mentions}
+    of = []
+    for quote, speaker in zip(quotes, who.of, strict=True):
+        start = None if quote.source is None else quote.source.start
+        told = None if speaker is None else speaker.id
+        own_id = told if start is None else unnamed.get(start, told)
+        of.append(None if own_id is None else known[own_id])
     return Resolution(
-        speakers=tuple(known),
-        of=tuple(speaker and by_id[speaker.id] for speaker in who.of),
-        candidates=tuple(tuple(by_id[s.id] for s in speakers) for speakers in who.candidates),
+        speakers=who.speakers,
+        of=tuple(of),
+        candidates=tuple(tuple(known[s.id] for s in speakers) for speakers in who.candidates),
     )
 
 
-def _with_known(
-    hidden: Sequence[AnonymousSource], known: Sequence[Speaker]
-) -> tuple[AnonymousSource, ...]:
-    """The unnamed sources with candidates as they are known now."""
-    by_id = {speaker.id: speaker for speaker in known}
-    return tuple(
-        evolve(
-            source,
-            mentions=tuple(
-                evolve(mention, candidates=tuple(by_id[s.id] for s in mention.candidates))
-                for mention in source.mentions
-            ),
-        )
-        for source in hidden
+def _with_known(source: AnonymousSource, known: Mapping[str, Speaker]) -> AnonymousSource:
+    """The unnamed source with candidates as they are known now."""
+    mentions = (
+        evolve(mention, candidates=tuple(known[speaker.id] for speaker in mention.candidates))
+        for mention in source.mentions
     )
+    return evolve(source, mentions=tuple(mentions))
 
 
 def _numbers(reading: Reading, terms: Iterable[tuple[TermKind, Quotation]]) -> Set[int]:
@@ -99,9 +134,10 @@ def _numbers(reading: Reading, terms: Iterable[tuple[TermKind, Quotation]]) -> S
 
 
 def _quotes(
-    reading: Reading, attributions: Sequence[Attribution], terms: Set[int], who: Resolution
+    reading: Reading, attributions: Sequence[Attribution], who: Resolution
 ) -> tuple[Quote, ...]:
     """The attributions as records, each knowing the one in whose content it stands."""
+    terms = _numbers(reading, find_terms(reading, attributions))
     quotes: list[Quote] = []
     around: list[tuple[Attribution, Quote]] = []
     for number, one in enumerate(attributions):

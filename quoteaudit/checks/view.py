@@ -135,6 +135,15 @@ class View:
         bounds = [(block.span.start, block.span.end) for block in self.prose]
         return pair_marks(self.text, bounds).quotations
 
+    def quotations_in(self, span: CharSpan) -> Sequence[Quotation]:
+        """The quotations that begin in a stretch of text."""
+        first = bisect_left(self._quotation_starts, span.start)
+        return self.quotations[first : bisect_left(self._quotation_starts, span.end)]
+
+    @cached_property
+    def _quotation_starts(self) -> Sequence[int]:
+        return [quotation.start for quotation in self.quotations]
+
     def is_quoted(self, place: int) -> bool:
         """Whether a place stands in quotation marks."""
         return self._quoted.holds(place)

@@ -19,9 +19,9 @@ def listed(name: str) -> frozenset[str]:
 
 @cache
 def pattern(name: str) -> regex.Pattern[str]:
-    """One pattern of checks.toml, compiled; a blank stands for any white space."""
+    """One pattern of checks.toml, compiled; a blank stands for any white space character."""
     entry = load_table("checks")["patterns"][name]
-    source = entry["pattern"].replace(" ", r"\s++")
+    source = entry["pattern"].replace(" ", r"\s")
     for list_name in load_table("checks")["words"]:
         if f"%{list_name}%" in source:
             source = source.replace(f"%{list_name}%", _alternatives(list_name))
@@ -30,7 +30,7 @@ def pattern(name: str) -> regex.Pattern[str]:
 
 def _alternatives(name: str) -> str:
     words = sorted(listed(name), key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(regex.escape(w).replace(r"\ ", r"\s++") for w in words) + ")"
+    return "(?:" + "|".join(regex.escape(w).replace(r"\ ", r"\s") for w in words) + ")"
 
 
 @cache

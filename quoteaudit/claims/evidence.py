@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from quoteaudit.claims.signals import classes_of, phrases_in
+from quoteaudit.claims.signals import phrases_in
 from quoteaudit.claims.statements import Statement
 from quoteaudit.syntax.assertions import amount_range, degree_of, is_amount
 from quoteaudit.syntax.phrases import name_runs
@@ -24,10 +24,10 @@ def hedges_in(statement: Statement) -> list[Chars]:
 
 def _evidence(statement: Statement) -> Iterator[Chars]:
     own = {word.i for word in statement.own}
-    for word in statement.own:
+    for word, classes in zip(statement.own, statement.classes, strict=True):
         if is_amount(word):
             yield amount_range(word, statement.words)
-        elif degree_of(word) is not None or "name=calendar" in classes_of(word):
+        elif degree_of(word) is not None or "name=calendar" in classes:
             yield word.start, word.end
     for run in name_runs(statement.words):
         if run and run[0].i in own and run[-1].i in own:
@@ -39,8 +39,8 @@ def _hedges(statement: Statement) -> Iterator[Chars]:
     for name, first, end in phrases_in(words):
         if name == "phrase=hedge":
             yield words[first].start, words[end - 1].end
-    for word in words:
-        if "word=hedge" in classes_of(word):
+    for word, classes in zip(words, statement.classes, strict=True):
+        if "word=hedge" in classes:
             yield word.start, word.end
 
 

@@ -145,10 +145,7 @@ def _level(clause: Clause, statement: Statement) -> str:
 def _opens(clause: Clause, statement: Statement) -> bool:
     """Whether a reported clause is what a quote of this statement reports: its head is a cue."""
     over = clause.verb.head
-    return over is not None and any(
-        quote.cue is not None and quote.cue.start <= over.start < quote.cue.end
-        for quote in statement.framing
-    )
+    return over is not None and over.i in statement.cues
 
 
 def _verb_kinds(verb: Word) -> list[str]:

@@ -21,15 +21,24 @@ _SECTION = {
     Part.NAME: "names",
     Part.PRONOUN: "pronouns",
 }
-"""Where a word of each kind is listed; ``words`` is asked about every word."""
+"""Where a word of each kind is listed; ``words`` is asked about every word but names."""
+
+_INFLECTED: Mapping[str, Callable[[str], Collection[str]]] = {
+    "verbs": verb_forms,
+    "nouns": noun_forms,
+}
+"""The sections whose words stand there in their base form."""
 
 
-def classes_of(word: Word, part: Part | None = None) -> Classes:
-    """The classes of one word, such as ``("noun=record",)`` for "report", often none.
+def classes_of(word: Word) -> Classes:
+    """The classes of one word, such as ``("noun=record",)`` for "report", often none."""
+    return _by_part()[part_of(word)].get(word.lower, ())
 
-    ``part`` is what kind of word it is, where that is known already.
-    """
-    return _by_part()[part or part_of(word)].get(word.lower, ())
+
+def classes_of_each(words: Sequence[Word], parts: Sequence[Part]) -> list[Classes]:
+    """The classes of each word, where it is known what kind of word each is."""
+    tables = _by_part()
+    return [tables[part].get(w.lower, ()) for w, part in zip(words, parts, strict=True)]
 
 
 @cache
@@ -65,19 +74,19 @@ def phrases_in(words: Sequence[Word]) -> Iterator[tuple[str, int, int]]:
                     yield name, at, end
 
 
+def _as_written(word: str) -> Collection[str]:
+    return (word,)
+
+
 @cache
 def _forms(section: str) -> Forms:
     """Every form of the words listed in one section, with its classes."""
-    irregular = load_table("irregular")
-    inflected: dict[str, Callable[[str], Collection[str]]] = {
-        "verbs": lambda base: {*verb_forms(base), *irregular["verbs"].get(base, ())},
-        "nouns": lambda base: {*noun_forms(base), *irregular["nouns"].get(base, ())},
-    }
-    forms_of = inflected.get(section, lambda base: {base})
+    irregular: Mapping[str, Sequence[str]] = load_table("irregular").get(section, {})
+    forms_of = _INFLECTED.get(section, _as_written)
     found: defaultdict[str, list[str]] = defaultdict(list)
     for name, bases in load_table("claims")[section].items():
         label = f"{section.removesuffix('s')}={name}"
-        for form in {form for base in bases for form in forms_of(base)}:
+        for form in {f for base in bases for f in (*forms_of(base), *irregular.get(base, ()))}:
             found[form].append(label)
     return MappingProxyType({form: tuple(labels) for form, labels in found.items()})
 

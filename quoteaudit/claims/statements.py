@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
+from itertools import accumulate, pairwise
 
-from attrs import evolve, field, frozen
+from attrs import field, frozen
 
-from quoteaudit.claims.signals import Classes, classes_of
+from quoteaudit.claims.signals import Classes, classes_of_each
 from quoteaudit.lexicon import cue_class
 from quoteaudit.records import CharSpan, Quote, QuoteKind
 from quoteaudit.syntax.assertions import (
@@ -34,15 +35,15 @@ class Statement:
     """What is scored: the words of a sentence or clause, and whose words they are.
 
     ``held`` are the quotes with content in it, ``carrier`` the narrowest of them that holds
-    most of what is asserted, ``own`` the words that are no cue and no source, ``clauses`` its
-    clauses without those of the cues.
+    most of what is asserted, ``own`` the words that are no cue and no source, ``cues`` the
+    numbers of the cue words of the article, ``clauses`` the clauses without those of cues.
     """
 
     words: Sequence[Word] = field(repr=False)
     held: tuple[Quote, ...] = ()
-    framing: tuple[Quote, ...] = ()
     carrier: Quote | None = None
     own: Sequence[Word] = field(default=(), repr=False)
+    cues: frozenset[int] = field(default=frozenset(), repr=False)
     clauses: Sequence[Clause] = field(default=(), repr=False)
     is_heading: bool = False
 
@@ -54,7 +55,7 @@ class Statement:
     @cached_property
     def classes(self) -> Sequence[Classes]:
         """The classes that each of its own words is listed under."""
-        return [classes_of(word, part) for word, part in zip(self.own, self.parts, strict=True)]
+        return classes_of_each(self.own, self.parts)
 
     @property
     def start(self) -> int:
@@ -71,11 +72,22 @@ def find_statements(
     parse: Parse, quotes: Sequence[Quote], headings: Sequence[CharSpan] = ()
 ) -> Iterator[Statement]:
     """The statements of an article in text order."""
-    nearby = _Nearby([quote for quote in quotes if _reports(quote, parse)])
-    heads = {at for span in headings for at in (w.i for w in parse.between(span.start, span.end))}
+    article = _Article(parse, quotes, headings)
     for words in sentences_of(parse):
-        for part in _cut(words, nearby):
-            yield evolve(part, is_heading=True) if part.words[0].i in heads else part
+        for first, last in _cut(words, article):
+            yield article.statement(words[first:last])
+
+
+def _cut(words: Sequence[Word], article: _Article) -> Iterator[tuple[int, int]]:
+    """The sentence as places in ``words``, or its clauses where their sources differ."""
+    joints = joints_of(words)
+    begun, source = 0, article.source(words[: joints[0]]) if joints else None
+    for edge, end in pairwise([*joints, len(words)]):
+        other = article.source(words[edge:end])
+        if other != source and any(is_verb(word) for word in words[edge:end]):
+            yield begun, edge
+            begun, source = edge, other
+    yield begun, len(words)
 
 
 def _reports(quote: Quote, parse: Parse) -> bool:
@@ -86,88 +98,45 @@ def _reports(quote: Quote, parse: Parse) -> bool:
     return all(cue_class("verbs", base_of(verb)) not in _ACTS for verb in verbs)
 
 
-def _cut(words: Sequence[Word], nearby: _Nearby) -> Iterator[Statement]:
-    """The sentence, or its clauses where they come from different sources."""
-    whole = _statement(words, nearby)
-    joints = joints_of(words) if whole.held or whole.framing else []
-    if not joints:
-        yield whole
-        return
-    begun, before = 0, None
-    for joint in [*joints, len(words)]:
-        part = _statement(words[begun:joint], nearby)
-        if before is not None and part.clauses and _source(part) == _source(before):
-            begun = before.words[0].i - words[0].i
-            part = _statement(words[begun:joint], nearby)
-        elif before is not None:
-            yield before
-        before, begun = part, joint
-    if before is not None:
-        yield before
+class _Article:
+    """The quotes of an article by the words that they stand on."""
 
+    __slots__ = ("_contents", "_cues", "_frames", "_headings", "_parse", "_reach")
 
-def _source(statement: Statement) -> str | None:
-    carrier = statement.carrier
-    if carrier is None:
-        return None
-    return carrier.speaker.id if carrier.speaker else carrier.id
-
-
-def _statement(words: Sequence[Word], nearby: _Nearby) -> Statement:
-    start, end = words[0].start, words[-1].end
-    held, framing = nearby.to(start, end)
-    frame = [(s.start, s.end) for q in framing for s in (q.cue, q.source) if s is not None]
-    own = [word for word in words if not _within(word, frame)] if frame else words
-    cues = [(q.cue.start, q.cue.end) for q in framing if q.cue is not None]
-    return Statement(
-        words=words,
-        held=held,
-        framing=framing,
-        carrier=_carrier(held, own),
-        own=own,
-        clauses=[c for c in clauses_of(words) if not _within(c.verb, cues)],
-    )
-
-
-def _within(word: Word, ranges: Sequence[tuple[int, int]]) -> bool:
-    at = word.start
-    for start, end in ranges:
-        if start <= at < end:
-            return True
-    return False
-
-
-def _carrier(held: Sequence[Quote], own: Sequence[Word]) -> Quote | None:
-    """The narrowest quote that holds at least half of what is left of the statement."""
-    words = [word for word in own if word.text[0].isalnum()] if held else []
-    best: tuple[int, Quote] | None = None
-    for quote in held:
-        ranges = [(span.start, span.end) for span in quote.contents]
-        share = sum(_within(word, ranges) for word in words)
-        size = sum(end - start for start, end in ranges)
-        if words and share >= CARRIES * len(words) and (best is None or size <= best[0]):
-            best = size, quote
-    return None if best is None else best[1]
-
-
-class _Nearby:
-    """The quotes of an article by where they stand."""
-
-    __slots__ = ("_contents", "_frames", "_reach")
-
-    def __init__(self, quotes: Sequence[Quote]) -> None:
+    def __init__(self, parse: Parse, quotes: Sequence[Quote], headings: Sequence[CharSpan]) -> None:
+        reporting = [quote for quote in quotes if _reports(quote, parse)]
+        self._parse = parse
+        self._headings = _numbers(parse, headings)
+        self._cues = _numbers(parse, (q.cue for q in reporting))
+        self._frames = self._cues | _numbers(parse, (q.source for q in reporting))
         self._contents = sorted(
-            ((s.start, s.end, n, q) for n, q in enumerate(quotes) for s in q.contents),
+            ((s.start, s.end, n, q) for n, q in enumerate(reporting) for s in q.contents),
             key=lambda one: one[:3],
         )
-        self._frames = sorted(
-            ((s.start, n, q) for n, q in enumerate(quotes) if (s := q.cue or q.source) is not None),
-            key=lambda one: one[:2],
-        )
-        self._reach = _furthest([end for _, end, _, _ in self._contents])
+        self._reach = list(accumulate((end for _, end, _, _ in self._contents), max))
 
-    def to(self, start: int, end: int) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
-        """The quotes with content, and those with a cue or source, within some characters."""
+    def statement(self, words: Sequence[Word]) -> Statement:
+        """The words with what is known of them."""
+        held = self._held(words[0].start, words[-1].end)
+        return Statement(
+            words=words,
+            held=tuple(held),
+            carrier=self._carrier(words, held),
+            own=[word for word in words if word.i not in self._frames],
+            cues=self._cues,
+            clauses=[c for c in clauses_of(words) if c.verb.i not in self._cues],
+            is_heading=words[0].i in self._headings,
+        )
+
+    def source(self, words: Sequence[Word]) -> str | None:
+        """Who carries the words: the id of a speaker, else of a quote, None for the newsroom."""
+        carrier = self._carrier(words, self._held(words[0].start, words[-1].end))
+        if carrier is None:
+            return None
+        return carrier.speaker.id if carrier.speaker else carrier.id
+
+    def _held(self, start: int, end: int) -> list[Quote]:
+        """The quotes with content within some characters, in text order."""
         last = bisect_left(self._contents, end, key=lambda one: one[0])
         found: dict[str, Quote] = {}
         while last > 0 and self._reach[last - 1] > start:
@@ -175,15 +144,31 @@ class _Nearby:
             _, until, _, quote = self._contents[last]
             if until > start:
                 found[quote.id] = quote
-        held = tuple(reversed(found.values()))
-        at = bisect_left(self._frames, start, key=lambda one: one[0])
-        until = bisect_left(self._frames, end, key=lambda one: one[0])
-        return held, tuple(quote for _, _, quote in self._frames[at:until])
+        return list(reversed(found.values()))
+
+    def _carrier(self, words: Sequence[Word], held: Sequence[Quote]) -> Quote | None:
+        """The narrowest quote that holds at least half of what is left of the words."""
+        if not held:
+            return None
+        left = sum(map(self._is_left, words))
+        best: tuple[int, Quote] | None = None
+        for quote in held:
+            share = sum(map(self._is_left, self._inside(quote, words)))
+            size = sum(span.end - span.start for span in quote.contents)
+            if share and share >= CARRIES * left and (best is None or size <= best[0]):
+                best = size, quote
+        return None if best is None else best[1]
+
+    def _inside(self, quote: Quote, words: Sequence[Word]) -> Iterator[Word]:
+        start, end = words[0].start, words[-1].end
+        for span in quote.contents:
+            yield from self._parse.between(max(start, span.start), min(end, span.end))
+
+    def _is_left(self, word: Word) -> bool:
+        return word.text[0].isalnum() and word.i not in self._frames
 
 
-def _furthest(ends: Sequence[int]) -> list[int]:
-    """For each place, the largest of the values up to it."""
-    found: list[int] = []
-    for end in ends:
-        found.append(max(end, found[-1]) if found else end)
-    return found
+def _numbers(parse: Parse, spans: Iterable[CharSpan | None]) -> frozenset[int]:
+    """The words within some spans, by number."""
+    held = (parse.between(span.start, span.end) for span in spans if span is not None)
+    return frozenset(word.i for words in held for word in words)

@@ -25,6 +25,7 @@ from quoteaudit.records.sources import (
 )
 from quoteaudit.records.spans import CharSpan
 from quoteaudit.records.structure import Block, BlockKind, DefectKind, TextDefect
+from quoteaudit.records.summary import Summary
 
 __all__ = [
     "AnonymousMention",
@@ -44,6 +45,7 @@ __all__ = [
     "ScorePart",
     "Speaker",
     "SpeakerKind",
+    "Summary",
     "Term",
     "TermKind",
     "TextDefect",

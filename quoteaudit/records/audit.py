@@ -13,6 +13,7 @@ from quoteaudit.records.claims import Claim
 from quoteaudit.records.quotes import Quote, Speaker, Term
 from quoteaudit.records.sources import AnonymousSource, CommentRequest
 from quoteaudit.records.structure import Block, TextDefect
+from quoteaudit.records.summary import Summary, summarize
 
 
 def _tuple_of(record: type[object]) -> Callable[[Any, Attribute[Any], Any], Any]:
@@ -42,6 +43,10 @@ class Audit:
     claims: tuple[Claim, ...] = field(default=(), validator=_tuple_of(Claim))
     terms: tuple[Term, ...] = field(default=(), validator=_tuple_of(Term))
     defects: tuple[TextDefect, ...] = field(default=(), validator=_tuple_of(TextDefect))
+
+    def summary(self) -> Summary:
+        """The sums that a standards editor asks for first: quotes, sources, claims, replies."""
+        return summarize(self)
 
     def to_dict(self) -> dict[str, Any]:
         """The audit as plain dicts, lists, strings and numbers, with its schema version.

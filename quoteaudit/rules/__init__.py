@@ -7,7 +7,7 @@ from quoteaudit.rules.labels import find_labelled
 from quoteaudit.rules.parenthetical import find_parenthetical
 from quoteaudit.rules.phrases import find_phrases
 from quoteaudit.rules.reading import Attribution, Reading
-from quoteaudit.rules.settle import is_inside, settle
+from quoteaudit.rules.settle import is_inside, settle, without_faint
 from quoteaudit.rules.terms import find_terms
 
 __all__ = ["Attribution", "Reading", "find_attributions", "find_terms", "is_inside"]
@@ -19,4 +19,4 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     found.extend(find_parenthetical(reading))
     taken = {one.cue_at for one in found if one.cue_at is not None}
     found.extend(find_indirect(reading, taken))
-    return follow_on(reading, settle(reading, found))
+    return without_faint(follow_on(reading, settle(reading, found)), reading)

@@ -37,7 +37,7 @@ def settle(reading: Reading, found: Iterable[Attribution]) -> list[Attribution]:
     for one in sorted(snapped, key=_certainty):
         words = _words_in(reading, one.contents)
         rivals = list({id(owner): owner for at in words for owner in owners.get(at, ())}.values())
-        if not _agrees(one, rivals, reading):
+        if not _agrees(one, rivals):
             continue
         settled.append(one)
         for at in words:
@@ -45,12 +45,24 @@ def settle(reading: Reading, found: Iterable[Attribution]) -> list[Attribution]:
     return sorted(settled, key=text_order)
 
 
-def _agrees(one: Attribution, rivals: Sequence[Attribution], reading: Reading) -> bool:
+def _agrees(one: Attribution, rivals: Sequence[Attribution]) -> bool:
     """Whether ``one`` can stand beside all the surer ones that it shares words with."""
-    outer = [rival for rival in rivals if is_inside(one, rival)]
-    if not one.contents or len(outer) >= DEEPEST or (outer and _is_faint(one, reading)):
+    if sum(is_inside(one, rival) for rival in rivals) >= DEEPEST:
         return False
     return all(_agree(one, rival) for rival in rivals)
+
+
+def without_faint(settled: Iterable[Attribution], reading: Reading) -> list[Attribution]:
+    """The attributions, in text order, but for those in others that report nobody else."""
+    kept: list[Attribution] = []
+    around: list[Attribution] = []
+    for one in settled:
+        while around and not is_inside(one, around[-1]):
+            around.pop()
+        if not around or not _is_faint(one, reading):
+            kept.append(one)
+            around.append(one)
+    return kept
 
 
 def _parted(found: Iterable[Attribution], reading: Reading) -> list[Attribution]:
@@ -125,7 +137,7 @@ def _is_faint(one: Attribution, reading: Reading) -> bool:
         return one.rule == _FAINT_RULE
     cue = reading.parse.words[one.cue_at]
     if reading.text[slice(*one.source)].lower() in _OWN:
-        return not is_plain_speech(cue)
+        return one.rule == _FAINT_RULE or not is_plain_speech(cue)
     return one.rule == _FAINT_RULE and not is_speech_verb(cue)
 
 

@@ -9,7 +9,7 @@ from quoteaudit.lexicon import load_table
 from quoteaudit.marks import Quotation
 from quoteaudit.records import TermKind
 from quoteaudit.rules.reading import Attribution, Passage, Reading
-from quoteaudit.syntax.frames import base_of
+from quoteaudit.syntax.frames import base_of, is_passive, subject_of
 from quoteaudit.syntax.tree import Word
 
 _NEAR = 4
@@ -43,7 +43,7 @@ def term_kind(passage: Passage) -> TermKind:
     before, after = passage.before[-_NEAR:], passage.after[:_NEAR]
     if passage.has_title_case and any(map(_is_work, before)):
         return TermKind.TITLE
-    if (before and before[-1].lower in _words("introduces")) or _is_explained(after):
+    if (before and _introduces(before[-1])) or _is_explained(after):
         return TermKind.INTRODUCED
     if passage.has_title_case and any(map(_is_work, after)):
         return TermKind.TITLE
@@ -61,6 +61,15 @@ def _held(reading: Reading, attributions: Sequence[Attribution]) -> tuple[set[in
             (spoken if one.rule.startswith("direct.") else reported).update(starts)
             spoken.update(starts & {start})
     return reported, spoken
+
+
+def _introduces(word: Word) -> bool:
+    """Whether the word introduces a term, and no one in particular: the book called “…”.
+
+    What the ministry called “rumours” is the ministry's word, and so no term.
+    """
+    is_said = subject_of(word) is not None and not is_passive(word)
+    return word.lower in _words("introduces") and not is_said
 
 
 def _is_explained(after: Sequence[Word]) -> bool:

@@ -68,9 +68,9 @@ def resolve_speakers(
     """
     scene = Scene(text, blocks, parse)
     heads = [_heads_of(one, parse) for one in attributions]
-    sources = {word.i for words in heads for word in words}
+    sources = _depths(attributions, heads)
     for word in parse.words:
-        scene.read(word, is_source=word.i in sources)
+        scene.read(word, sources.get(word.i))
     figures = _figures(scene, attributions, heads)
     rivals = [
         scene.open.get(words[0].i, ()) if figure is None and words else ()
@@ -88,6 +88,24 @@ def _heads_of(one: Attributed, parse: Parse) -> list[Word]:
     if head is None:
         return []
     return [head, *(word for word in conjuncts_of(head) if start <= word.start < end)]
+
+
+def _depths(attributions: Sequence[Attributed], heads: Sequence[Sequence[Word]]) -> dict[int, bool]:
+    """The numbers of the words that head a source, with whether nobody else reports them."""
+    depths: dict[int, bool] = {}
+    for at, words in enumerate(heads):
+        for word in words:
+            is_outer = _around(word, attributions, at) is None
+            depths[word.i] = depths.get(word.i, False) or is_outer
+    return depths
+
+
+def _around(word: Word, attributions: Sequence[Attributed], at: int) -> int | None:
+    """The number of the attribution before number ``at`` in whose content the word stands."""
+    for other in range(at - 1, max(-1, at - _MOST_AROUND), -1):
+        if any(start <= word.start < end for start, end in attributions[other].contents):
+            return other
+    return None
 
 
 def _figures(
@@ -116,12 +134,8 @@ def _first_person(
     figures: Sequence[Figure | None],
 ) -> Figure | None:
     """The speaker of the quote around for "I" and "we"."""
-    if word.lower not in _FIRST_PERSON:
-        return None
-    for other in range(at - 1, max(-1, at - _MOST_AROUND), -1):
-        if any(start <= word.start < end for start, end in attributions[other].contents):
-            return figures[other]
-    return None
+    around = _around(word, attributions, at) if word.lower in _FIRST_PERSON else None
+    return None if around is None else figures[around]
 
 
 def _left_out(one: Attributed, scene: Scene) -> Figure | None:

@@ -44,6 +44,7 @@ from quoteaudit.syntax.phrases import (
     governing_preposition,
     is_mistagged_name,
     is_plural,
+    is_possessive,
     is_speaking,
     modifiers_of,
     own_words,
@@ -92,6 +93,7 @@ class Cast:
         body = [words for at, words in enumerate(sentences) if at not in self.headings]
         names = [name for words in _whole(body) for name in find_names(words)]
         learn_kinds(names)
+        names = [*_without_mere_openers(names)]
         names.extend(_full_in_headings(headings, names))
         for name in sorted(names, key=lambda one: -len(one.key)):
             if len(without_particles(name.key)) > 1:
@@ -299,6 +301,15 @@ def _whole(sentences: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
         held.extend(words)
     if held:
         yield held
+
+
+def _without_mere_openers(names: Sequence[Name]) -> Iterator[Name]:
+    """The names without lone words that only ever open a sentence and do nothing there."""
+    known = {word for name in names if len(name.key) > 1 or not name.opens for word in name.key}
+    for name in names:
+        mere = name.opens and len(name.key) == 1 and name.kind == UNCLEAR
+        if not mere or is_possessive(name.head) or name.key[0] in known:
+            yield name
 
 
 def _full_in_headings(headings: Sequence[Sequence[Word]], names: Sequence[Name]) -> Iterator[Name]:

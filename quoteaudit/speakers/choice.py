@@ -32,6 +32,7 @@ PARTS = {
     "two paragraphs back": -1.5,
     "one for they": -3.0,
     "body for they": -0.5,
+    "place for they": -2.5,
 }
 """What speaks for and against an antecedent, and how much."""
 
@@ -163,7 +164,9 @@ def _sentence_parts(seen: Sequence[Seen], point: Point) -> Iterator[str]:
 
 def _fit_parts(figure: Figure, wanted: Wanted) -> Iterator[str]:
     """What the figure itself says."""
-    if wanted.many and figure.kind in _BODIES:
+    if wanted.many and figure.is_place:
+        yield "place for they"
+    elif wanted.many and figure.kind in _BODIES:
         yield "body for they"
     elif wanted.many and not figure.plural:
         yield "one for they"

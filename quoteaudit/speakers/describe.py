@@ -8,6 +8,7 @@ from quoteaudit.lexicon import load_table
 from quoteaudit.records import SpeakerKind
 from quoteaudit.speakers.cast import Cast
 from quoteaudit.speakers.figure import THING_KINDS, Figure
+from quoteaudit.speakers.kinds import is_listed_body
 from quoteaudit.speakers.memory import LOOK_BACK, Memory
 from quoteaudit.speakers.phrase import Phrase, is_counted, kind_of_phrase
 from quoteaudit.speakers.words import bare, fits_role, genders_agree, words_of
@@ -40,7 +41,8 @@ class Descriptions:
         """Remember a figure that a phrase has introduced."""
         figure.roles.update(dict.fromkeys([phrase.noun.base, *_modifiers(phrase)]))
         figure.is_introduced = phrase.determiner not in ("", "the") or figure.kind not in _GROUPS
-        self._memory.add_unnamed(figure)
+        if phrase.head.quotation < 0:  # what somebody says is nobody that the reporter met
+            self._memory.add_unnamed(figure)
         self._by_text[figure.name.lower()] = figure
         if owner is not None:
             self._owned[owner, _owned_as(phrase, figure.kind)] = figure
@@ -75,7 +77,16 @@ class Descriptions:
 
     def _person(self, phrase: Phrase) -> Figure | None:
         best = self._best(phrase, self._people_like(phrase)) if phrase.is_definite else None
-        return best or self._named_later(phrase)
+        return best or self._named_later(phrase) or self._one_of_group(phrase)
+
+    def _one_of_group(self, phrase: Phrase) -> Figure | None:
+        """The group of which "the same official" is one."""
+        if phrase.determiner != "the" or not phrase.is_alone:
+            return None
+        groups = (f for f in self._memory.unnamed() if f.plural and f.kind in _GROUPS)
+        wanted = set(_modifiers(phrase)) - words_of("people", "words", "empty")
+        fitting = (f for f in groups if f.base == phrase.noun.base and wanted <= f.roles.keys())
+        return next(fitting, None)
 
     def _best(self, phrase: Phrase, people: Iterable[Figure]) -> Figure | None:
         """The nearest, unless another shares more of the phrase's words."""
@@ -110,7 +121,8 @@ class Descriptions:
         for figure in self._cast.named_between(at, at + LEAD_REACH):
             if figure.is_person and genders_agree(figure.gender, phrase.noun.gender):
                 plain = is_lead and figure.speaks_first and not figure.roles
-                if plain or fits_role(phrase.noun.base, figure.roles):
+                fits = fits_role(phrase.noun.base, figure.roles)
+                if plain or (fits and not _belong_elsewhere(phrase, figure)):
                     return figure
         return None
 
@@ -118,7 +130,7 @@ class Descriptions:
 
     def _group(self, phrase: Phrase) -> Figure | None:
         """The nearest group that the phrase can mean: same noun, and no word that is new."""
-        lone = not phrase.determiner and len(phrase.words) == 1
+        lone = not phrase.determiner and len(phrase.words) == 1 and phrase.is_alone
         if not phrase.is_definite and not lone:
             return None
         empty = words_of("people", "words", "empty") | {phrase.core.lower}
@@ -160,6 +172,13 @@ def _modifiers(phrase: Phrase) -> list[str]:
     return [same(bare(word.text)) for word in phrase.modifiers]
 
 
+def _belong_elsewhere(phrase: Phrase, figure: Figure) -> bool:
+    """Whether the phrase and the figure are of two known bodies: a Labour and a Likud leader."""
+    own = {word for word in _modifiers(phrase) if is_listed_body(word)}
+    others = {word for word in figure.roles if is_listed_body(word)}
+    return bool(own and others) and own.isdisjoint(others)
+
+
 def _owned_as(phrase: Phrase, kind: SpeakerKind) -> str:
     """What somebody has one of: a campaign or team, spokespeople, lawyers."""
     if kind is SpeakerKind.SPOKESPERSON:
@@ -169,9 +188,11 @@ def _owned_as(phrase: Phrase, kind: SpeakerKind) -> str:
 
 
 def _is_group(figure: Figure, phrase: Phrase, lone: bool) -> bool:
-    """Whether the noun fits the group: its own, or one for any unnamed people."""
+    """Whether the noun fits the group: its own, or one for any unnamed people who spoke."""
+    if figure.base == phrase.noun.base:
+        return True
     is_any = phrase.noun.base in words_of("people", "groups", "hypernyms") and not lone
-    return figure.base == phrase.noun.base or (is_any and figure.kind is SpeakerKind.ANONYMOUS)
+    return is_any and figure.is_source and figure.kind is SpeakerKind.ANONYMOUS
 
 
 def _is_like(figure: Figure, phrase: Phrase) -> bool:

@@ -45,6 +45,7 @@ class Figure:
     is_place: bool = False
     is_thing: bool = False  # nothing but capitals says that it is a person
     is_introduced: bool = True  # "an aide" introduces somebody, "aide" alone does not
+    is_source: bool = False  # was the source of something
     speaks_first: bool = False  # speaks where it is first named, in full
     first: int = -1
     full: int = 0

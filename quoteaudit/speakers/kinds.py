@@ -83,6 +83,11 @@ def is_listed(key: Sequence[str]) -> bool:
     return " ".join(key) in _listed()
 
 
+def is_listed_body(word: str) -> bool:
+    """Whether the word lists know the word as the name of a body that is no place."""
+    return _listed().get(word) == ORGANIZATION
+
+
 def is_outlet(key: Sequence[str]) -> bool:
     """Whether the word lists know the name as that of an outlet."""
     return _listed().get(" ".join(key)) == MEDIA

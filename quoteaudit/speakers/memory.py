@@ -40,7 +40,12 @@ class Memory:
         self._unnamed.append(figure)
 
     def speaks(self, figure: Figure, word: Word) -> None:
-        """Remember that the figure is the source that the word points at."""
+        """Remember that the figure is the source that the word points at.
+
+        Who speaks inside a quotation does not speak last for the reporter.
+        """
+        if word.quotation >= 0:
+            return
         block = self.block_of(word)
         if self._spoke and self._spoke[-1][0] == block:
             self._spoke.pop()

@@ -42,7 +42,8 @@ class Name:
     """One place where something is named: the words of the name, and of the titles before it.
 
     ``key`` are the name's words in small letters without full stops; ``kind`` is what the
-    name seems to name, at first from its form alone.
+    name seems to name, at first from its form alone. ``opens`` says that its capital may be
+    that of the sentence.
     """
 
     words: list[Word]
@@ -50,6 +51,7 @@ class Name:
     key: tuple[str, ...]
     kind: str
     gender: Gender = Gender.UNKNOWN
+    opens: bool = False
 
     @property
     def head(self) -> Word:
@@ -155,7 +157,8 @@ def _without_opener(run: list[Word], sentence: Sequence[Word]) -> list[Word]:
         return run
     if opener.lower in words_of("people", "words", "openers"):
         return run[1:]
-    if len(run) > 2 and is_given_name(run[1].text):
+    is_word = not is_proper(opener) or opener.lower in nouns()
+    if is_word and len(run) > 2 and is_given_name(run[1].text):
         return run if bare(opener.text) in titles() else run[1:]
     is_part = len(run) == 1 or is_proper(opener) or is_body_word(run[-1].text)
     return run if is_part else run[1:]
@@ -179,7 +182,7 @@ def _name_of(run: list[Word], sentence: Sequence[Word]) -> Name | None:
         return None
     kind = kind_of_name(words, key, bool(title))
     gender = _gender_of(title, words) if kind in (PERSON, UNCLEAR) else Gender.UNKNOWN
-    return Name(words, title, key, kind, gender)
+    return Name(words, title, key, kind, gender, _opens(run[0], sentence))
 
 
 def _is_suffix(word: Word) -> bool:
@@ -255,9 +258,9 @@ def _is_people_word(form: str) -> bool:
 
 
 def _names_member(run: Sequence[Word], forms: Sequence[str]) -> bool:
-    """Whether a name follows the first word: "Democrat Ana Ruiz", not "Black Friday"."""
+    """Whether a name follows the first word: "Democrat Ana Ruiz", "Lebanese Hezbollah"."""
     party = len(run) > 2 and forms[0] in words_of("people", "groups", "party")
-    return party or is_given_name(run[1].text)
+    return party or is_given_name(run[1].text) or is_listed(forms[1:])
 
 
 def _office_length(run: Sequence[Word], forms: Sequence[str], sentence: Sequence[Word]) -> int:

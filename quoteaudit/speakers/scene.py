@@ -66,18 +66,24 @@ class Scene:
         self._joint: dict[int, Figure] = {}
         self._joints: dict[tuple[Figure, ...], Figure] = {}
 
-    def read(self, word: Word, *, is_source: bool) -> None:
-        """Find whom the word points at, if it points at anybody, and remember it."""
-        figure = self._figure_of(word, is_source=is_source)
+    def read(self, word: Word, source: bool | None) -> None:
+        """Find whom the word points at, if it points at anybody, and remember it.
+
+        ``source`` is None for a word that heads no source; True where the reporter reports
+        it, False where somebody else does.
+        """
+        figure = self._figure_of(word, is_source=source is not None)
         if figure is None:
             return
         self.found[word.i] = figure
         self._memory.add(figure, word)
         if is_conjunct(word):
             self._join(word)
-        if is_source:
+        if source:
             self._memory.speaks(figure, word)
+        if source is not None:
             figure.is_thing = False
+            figure.is_source = True
 
     def source_of(self, heads: Sequence[Word]) -> Figure | None:
         """The figure of a source with these head words, several where "and" joins them.

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
-from quoteaudit.syntax.forms import _inflected_noun, _inflected_verb
+from quoteaudit.syntax.forms import inflected_noun, inflected_verb
 from quoteaudit.syntax.frames import SUBJECTS, is_verb
 from quoteaudit.syntax.tree import Parse, Word
 
@@ -67,12 +67,12 @@ def part_of(word: Word) -> Part:
 
 def verb_forms(base: str) -> Collection[str]:
     """The regular forms of a verb and the verb itself."""
-    return {base, *_inflected_verb(base)}
+    return {base, *inflected_verb(base)}
 
 
 def noun_forms(base: str) -> Collection[str]:
     """The regular plural of a noun and the noun itself."""
-    return {base, *_inflected_noun(base)}
+    return {base, *inflected_noun(base)}
 
 
 class Role(StrEnum):
@@ -315,10 +315,20 @@ def joints_of(words: Sequence[Word]) -> list[int]:
 
     After a semicolon, and before the "and" or "but" of a second main clause.
     """
-    joints = [at + 1 for at, word in enumerate(words[:-1]) if word.text == ";"]
+    joints: list[int] = []
+    joiners: dict[int, int] = {}
     for at, word in enumerate(words):
-        if at and word.dep == "cc" and word.head is not None and word.head.head is None:
-            verb = next((c for c in word.head.children if c.dep == "conj" and c.i > word.i), None)
-            if verb is not None and is_verb(verb) and any(c.dep in SUBJECTS for c in verb.children):
-                joints.append(at)
-    return sorted(set(joints))
+        head = word.head
+        if word.text == ";" and at + 1 < len(words):
+            joints.append(at + 1)
+        elif head is None or head.head is not None:
+            continue
+        elif word.dep == "cc":
+            joiners[head.i] = at
+        elif word.dep == "conj" and is_verb(word) and _has_subject(word):
+            joints.append(joiners.pop(head.i, 0))
+    return sorted({joint for joint in joints if joint})
+
+
+def _has_subject(verb: Word) -> bool:
+    return any(child.dep in SUBJECTS for child in verb.children)

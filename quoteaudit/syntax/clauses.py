@@ -56,7 +56,7 @@ def bare_phrase(noun: Word, parse: Parse) -> tuple[Word, Word]:
 
 
 def verb_at(word: Word) -> Word:
-    """The verb that the word is, helps or hangs on most closely; the word itself if there is none."""
+    """The verb that the word is, helps or hangs on most closely; else the word itself."""
     at: Word | None = word
     for _ in range(_HIGHEST):
         if at is None:
@@ -100,9 +100,17 @@ def outer_doer_of(verb: Word) -> Word | None:
     "A clerk said the mayor had paid but declined to name a sum": the clerk.
     """
     joined = verb.head
-    if verb.dep == "conj" and joined is not None and joined.dep == "ccomp" and own_subject(verb) is None:
-        if joined.head is not None and (teller := own_subject(joined.head)) is not None:
-            return _real(teller)
+    if (
+        (
+            verb.dep == "conj"
+            and joined is not None
+            and joined.dep == "ccomp"
+            and own_subject(verb) is None
+        )
+        and joined.head is not None
+        and (teller := own_subject(joined.head)) is not None
+    ):
+        return _real(teller)
     return doer_of(verb)
 
 
@@ -162,7 +170,7 @@ def coordinated(noun: Word) -> list[Word]:
 
 
 def clause_joined_after(verb: Word) -> Word | None:
-    """The first word of a clause joined to the verb's by "and" or "but", its conjunction included."""
+    """The first word of a clause joined to the verb's by "and" or "but", that word included."""
     joint = next((c for c in verb.children if c.dep == "conj" and c.i > verb.i), None)
     if joint is None:
         return None
@@ -171,7 +179,7 @@ def clause_joined_after(verb: Word) -> Word | None:
 
 
 def names_beside(noun: Word) -> Iterator[Word]:
-    """Proper nouns that say who the noun is: in apposition to it, or the name that it is a title of."""
+    """Proper nouns that say who the noun is: in apposition to it, or with it as their title."""
     for child in noun.children:
         if child.dep == "appos" and child.tag == "NNP":
             yield child

@@ -27,9 +27,9 @@ def base_forms(part: str) -> Mapping[str, str]:
     """Every inflected form of the listed verbs (``"VB"``) or nouns (``"NN"``), with its base."""
     irregular = load_table("irregular")
     if part == "VB":
-        return _forms(_listed("verbs"), irregular["verbs"], _inflected_verb)
+        return _forms(_listed("verbs"), irregular["verbs"], inflected_verb)
     if part == "NN":
-        return _forms(_listed("nouns"), irregular["nouns"], _inflected_noun)
+        return _forms(_listed("nouns"), irregular["nouns"], inflected_noun)
     if part == "JJ":
         return _forms(_listed("adjectives"), {}, lambda base: [base])
     return MappingProxyType({})
@@ -51,10 +51,10 @@ def _forms(
     return MappingProxyType(forms)
 
 
-def _inflected_verb(base: str) -> Iterable[str]:
+def inflected_verb(base: str) -> Iterable[str]:
     """The regular forms of a verb, with and without a doubled consonant.
 
-    >>> sorted(_inflected_verb("deny")), "quipped" in _inflected_verb("quip")
+    >>> sorted(inflected_verb("deny")), "quipped" in inflected_verb("quip")
     (['denied', 'denies', 'denying'], True)
     """
     if base.endswith("e"):
@@ -69,10 +69,10 @@ def _inflected_verb(base: str) -> Iterable[str]:
     return forms
 
 
-def _inflected_noun(base: str) -> Iterable[str]:
+def inflected_noun(base: str) -> Iterable[str]:
     """The regular plural of a noun.
 
-    >>> [*_inflected_noun("inquiry"), *_inflected_noun("speech"), *_inflected_noun("claim")]
+    >>> [*inflected_noun("inquiry"), *inflected_noun("speech"), *inflected_noun("claim")]
     ['inquiries', 'speeches', 'claims']
     """
     if base.endswith("y") and base[-2:-1] not in _VOWELS:

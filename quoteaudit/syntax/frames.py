@@ -97,6 +97,11 @@ def is_speech_verb(word: Word) -> bool:
     return is_verb(word) and is_possible_cue(word) and cue_class("verbs", base_of(word)) in SPEECH
 
 
+def is_passive(verb: Word) -> bool:
+    """Whether the verb is in the passive voice."""
+    return any(child.dep == "auxpass" for child in verb.children)
+
+
 def is_statement_verb(word: Word) -> bool:
     """Whether the verb reports a statement, whatever it adds to it: say, claim, admit, note."""
     return is_verb(word) and cue_class("verbs", base_of(word)) in STATEMENT

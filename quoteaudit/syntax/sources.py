@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteaudit.syntax.contents import Candidate, Range, trimmed
-from quoteaudit.syntax.frames import SUBJECTS, base_of, subject_of
+from quoteaudit.syntax.frames import SUBJECTS, base_of, is_passive, subject_of
 from quoteaudit.syntax.tree import Parse, Word
 
 NO_SOURCE = "none"
@@ -164,8 +164,3 @@ def no_source_features(cue: Word, among: Sequence[SourceCandidate]) -> Iterator[
     yield f"{NO_SOURCE}&first={among[0].path if among else 'nobody'}"
     yield f"{NO_SOURCE}&has-subject={subject_of(cue) is not None}"
     yield f"{NO_SOURCE}&passive={is_passive(cue)}"
-
-
-def is_passive(verb: Word) -> bool:
-    """Whether the verb is in the passive voice."""
-    return any(child.dep == "auxpass" for child in verb.children)

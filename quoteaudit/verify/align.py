@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from enum import Enum, auto
+from itertools import pairwise
 
 from attrs import evolve, frozen
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Indel, Levenshtein
 
 from quoteaudit.verify.seeds import Block
 
@@ -136,7 +137,7 @@ class Aligner:
         first, last = chain[0], chain[-1]
         steps = [*self._head(first.quote, first.said)]
         steps.append(same(first.quote, first.said, first.length))
-        for earlier, later in zip(chain, chain[1:], strict=False):
+        for earlier, later in pairwise(chain):
             steps += self._gap(earlier.quote_end, later.quote, earlier.said_end, later.said)
             steps.append(same(later.quote, later.said, later.length))
         steps += self._tail(last.quote_end, last.said_end)
@@ -204,11 +205,21 @@ class Aligner:
             )
 
         cut = min(cuts, key=lambda c: (cost(c), c not in self.breaks, -c))
+        if cost(cut) and not is_jump and self._has_all(start, end, said_start, said_end):
+            yield from self._compared(start, end, said_start, said_end)
+            return
         before = min(said_start + cut - start, len(self.said))
         after = max(0, said_end - (end - cut))
         yield from self._compared(start, cut, said_start, before)
         yield Step(StepKind.JUMP if is_jump else StepKind.CHANGED, cut, cut, before, after)
         yield from self._compared(cut, end, after, said_end)
+
+    def _has_all(self, start: int, end: int, said_start: int, said_end: int) -> bool:
+        """Whether the words of the quote were all said here, with others between them."""
+        words = end - start
+        return Indel.distance(self.code[start:end], self.said[said_start:said_end]) == (
+            said_end - said_start - words
+        )
 
     def _width(self, start: int, end: int, said: int, direction: int) -> int:
         """How many words of the reference, before (-1) or after ``said``, fit the quote's best."""
@@ -223,8 +234,8 @@ class Aligner:
 
         widths = range(max(0, words - _SLACK), min(words + _SLACK, room) + 1)
         best = min(widths, key=lambda width: (cost(width), abs(width - words)), default=0)
-        # Where nothing agrees, a few words stand for others; many are rather added.
-        return 0 if words > _LOOSE and cost(best) >= words else best
+        # Where nothing agrees, a word or two stand for others; more are rather added.
+        return 0 if words >= _SLACK and cost(best) >= words else best
 
     def _compared(self, start: int, end: int, said_start: int, said_end: int) -> Iterator[Step]:
         """Word by word, with the fewest changes."""
@@ -255,12 +266,8 @@ class Aligner:
             for to in self.breaks:
                 moved = to - cut.quote
                 if before.quote < to < after.quote_end and self._can_move(cut, moved):
-                    steps[at - 1] = evolve(
-                        before, quote_end=to, said_end=before.said_end + moved
-                    )
-                    steps[at] = Step(
-                        cut.kind, to, to, cut.said + moved, cut.said_end + moved
-                    )
+                    steps[at - 1] = evolve(before, quote_end=to, said_end=before.said_end + moved)
+                    steps[at] = Step(cut.kind, to, to, cut.said + moved, cut.said_end + moved)
                     steps[at + 1] = evolve(after, quote=to, said=after.said + moved)
                     break
         return steps

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
@@ -18,6 +19,8 @@ from quoteaudit.verify.units import Break, Unit
 from quoteaudit.verify.words import Words
 
 _BRACKET_STANDS_FOR = 8  # words; brackets in place of more than so many hide a cut
+_SMALL_CUT = 3  # words
+_SETS_OFF = tuple(",;:.!?…—–-()")
 _LONG_CUT = 12  # words; what a longer cut takes along is not listed
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʼ`´", "'"))
 _UNSEEN = str.maketrans(dict.fromkeys(".\u00ad\u200c\u200d\u2060", ""))
@@ -97,8 +100,13 @@ def _written_otherwise(sides: Sides, step: Step) -> Iterator[Edit]:
         if own is not kind:
             start, kind = i, own
         has_bracket = i in sides.unit.bracketed or i - 1 in sides.unit.bracketed
-        if 0 < n < length and i not in sides.unit.breaks and not has_bracket:
+        if 0 < n < length and not has_bracket and not _is_split(sides.unit, i):
             yield from _marks_edit(quoted, said, i - 1, j - 1)
+
+
+def _is_split(unit: Unit, at: int) -> bool:
+    """Whether reporting words stand before word ``at``: they take the speaker's marks away."""
+    return unit.breaks.get(at, Break.ELLIPSIS) is not Break.ELLIPSIS
 
 
 def _word_edit(sides: Sides, at: int, said_at: int) -> EditKind | None:
@@ -275,19 +283,29 @@ def _is_name(sides: Sides, words: Words, at: int) -> bool:
     return not is_first and not _SENTENCE_START.search(words.between(at - 1))
 
 
-def is_altering(edit: Edit, said_keys: Sequence[str]) -> bool:
+def is_altering(edit: Edit, said: Words) -> bool:
     """Whether an edit makes the speaker say something else.
 
-    Other words do, and so does a small cut that takes out a number or a negation:
-    ``said_keys`` are the words that were cut.
+    Other words do, and so does a cut that takes a number or a negation out of a clause. Not:
+    a cut of a clause that has its own ("nobody, not even the mayor, has seen it").
     """
     if edit.kind in (EditKind.REPLACED, EditKind.ADDED):
         return True
-    lost = Touch.NEGATION in edit.touches or Touch.NUMBER in edit.touches
+    first = bisect_left(said.starts, edit.said.start)
+    keys = said.keys[first : bisect_left(said.starts, edit.said.end)]
+    lost = (Touch.NEGATION in edit.touches and _negations(keys) > 0) or (
+        Touch.NUMBER in edit.touches and bool(_numbers(keys))
+    )
     if edit.kind is EditKind.BRACKETED:
-        return (_negations(said_keys) > 0 and Touch.NEGATION in edit.touches) or (
-            Touch.NUMBER in edit.touches and bool(_numbers(said_keys))
-        )
+        return lost
     if edit.kind not in (EditKind.REMOVED, EditKind.ELIDED) or not lost:
         return False
-    return len(said_keys) <= 3 or _negations(said_keys[:2]) > 0
+    return len(keys) <= _SMALL_CUT or (
+        _negations(keys[:2]) > 0 and not _is_set_off(edit.said, said)
+    )
+
+
+def _is_set_off(cut: CharSpan, said: Words) -> bool:
+    """Whether what was cut stood between commas, dashes or sentences."""
+    before, after = said.text[: cut.start][-3:].rstrip(), said.text[cut.end : cut.end + 3].lstrip()
+    return before[-1:] in _SETS_OFF and after[:1] in _SETS_OFF

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from attrs import evolve, frozen
@@ -145,7 +144,7 @@ def evidence_of(sides: Sides, steps: Sequence[Step], reference: str | None) -> E
     return Evidence(
         count=sides.unit.count(),
         edits=edits,
-        altering=any(is_altering(edit, _keys_in(sides, edit)) for edit in edits),
+        altering=any(is_altering(edit, sides.said) for edit in edits),
         similarity=agreeing,
         telling=telling,
         spans=tuple(CharSpan.of(text, *sides.said.place(a, b)) for a, b in ranges),
@@ -164,17 +163,6 @@ def _without_guesses(steps: Sequence[Step], unit: Unit) -> list[Step]:
             here = step.said_end if at == 0 else step.said
             kept[at] = evolve(step, said=here, said_end=here)
     return kept
-
-
-def _keys_in(sides: Sides, edit: Edit) -> list[str]:
-    """The keys of the words of the reference that an edit is about."""
-    words = sides.said
-    first = bisect_left(words.starts, edit.said.start)
-    keys = []
-    while first < len(words) and words.starts[first] < edit.said.end:
-        keys.append(words.keys[first])
-        first += 1
-    return keys
 
 
 def _agreement(sides: Sides, steps: Sequence[Step]) -> tuple[float, float]:

@@ -33,9 +33,7 @@ def literal_evidence(sides: Sides, evidence: Evidence) -> Evidence | None:
     found = _found(quoted, sides.said, evidence.spans[0])
     if found is None or not _is_whole(sides.said, found):
         return None
-    return evolve(
-        evidence, edits=(), altering=False, similarity=1.0, telling=1.0, spans=(found,)
-    )
+    return evolve(evidence, edits=(), altering=False, similarity=1.0, telling=1.0, spans=(found,))
 
 
 def _found(quoted: str, said: Words, near: CharSpan) -> CharSpan | None:

@@ -83,9 +83,7 @@ class _Reader:
         """The key at this place, and the place after it: a number's, or the word itself."""
         first = self.at
         sign = _measures()[self._word()] if self._word() in _SIGNS_BEFORE else None
-        if sign is not None:
-            self.at += 1
-        elif self._word() == "a" and self._word(1) in _values("scales"):
+        if sign is not None or (self._word() == "a" and self._word(1) in _values("scales")):
             self.at += 1
         value = self._value()
         if value is None:
@@ -143,12 +141,10 @@ class _Reader:
         sum_ = _Sum()
         while self.at < len(self.pieces) and (not sum_.begun or self._touches()):
             word = self._word()
-            if word == "and" and sum_.after_scale and self._goes_on_after_and():
-                self.at += 1
-            elif sum_.take(word):
-                self.at += 1
-            else:
+            is_link = word == "and" and sum_.after_scale and self._goes_on_after_and()
+            if not is_link and not sum_.take(word):
                 break
+            self.at += 1
         if sum_.begun and sum_.after_ten and self._touches():
             unit = _values("ordinals").get(self._word(), 10)
             if unit < 10:  # twenty-first

@@ -47,7 +47,7 @@ _LEAST_CANDIDATE = 0.4  # similarity; below that nothing is worth a look
 
 
 def verify_quotes(audit: Audit, references: str | Mapping[str, str]) -> tuple[QuoteCheck, ...]:
-    """Compare the quotes of an article with what was really said.
+    r"""Compare the quotes of an article with what was really said.
 
     ``references`` are transcripts, speeches or documents: one text, or texts by name. Direct
     and mixed quotes are checked, each word in quotation marks; indirect ones claim no exact
@@ -59,16 +59,18 @@ def verify_quotes(audit: Audit, references: str | Mapping[str, str]) -> tuple[Qu
     >>> from quoteaudit.records import Audit, CharSpan, Quote
     >>> text = "“We can’t keep 40 boats here,” she said."
     >>> quote = Quote(id="q1", kind="direct", contents=(CharSpan.of(text, 0, 30),), rule="r")
-    >>> speech = "MOLL: I say it again: we cannot keep\\nfourteen boats here. [applause]"
+    >>> speech = "MOLL: I say it again: we cannot keep\nfourteen boats here. [applause]"
     >>> (check,) = verify_quotes(Audit(text=text, quotes=(quote,)), speech)
     >>> check.verdict.value, check.spans[0].text
-    ('altered', 'we cannot keep\\nfourteen boats here')
+    ('altered', 'we cannot keep\nfourteen boats here')
     >>> [(e.kind.value, e.quoted.text, e.said.text, *e.touches) for e in check.edits][-1]
     ('replaced', '40', 'fourteen', <Touch.NUMBER: 'number'>)
     """
     texts = _checked(audit, references)
     names = _names_of(audit.speakers)
-    asked = [(quote, [Asked(unit) for unit in units_of(audit.text, quote)]) for quote in audit.quotes]
+    asked = [
+        (quote, [Asked(unit) for unit in units_of(audit.text, quote)]) for quote in audit.quotes
+    ]
     batches = [*_batches(one for _, group in asked for one in group)]
     for name, text in texts:
         if batches:

@@ -1,7 +1,7 @@
-"""Finds the places of a reference that share runs of words with a quote.
+r"""Finds the places of a reference that share runs of words with a quote.
 
 The words of the quotes are numbered, and every text becomes a string with one character for
-each word (``\\0`` for words that no quote has), so that exact search and alignment run at the
+each word (``\0`` for words that no quote has), so that exact search and alignment run at the
 speed of strings. What is indexed are the short runs of the *quotes*: one pass over a reference
 then finds where each of them stands, and memory grows with the quotes and not with the text.
 """
@@ -44,7 +44,7 @@ class Code:
         return self.write(keys)
 
     def write(self, keys: Iterable[str]) -> str:
-        """The keys as a string, ``\\0`` for those that were never learned."""
+        r"""The keys as a string, ``\0`` for those that were never learned."""
         known = self.numbers.get
         return array("I", [known(key, 0) for key in keys]).tobytes().decode(_UTF32)
 

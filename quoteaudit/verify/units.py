@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from enum import Enum, auto
-from itertools import pairwise
 
 import regex
 from attrs import frozen
@@ -128,8 +127,9 @@ def _bracketed(words: Words, spans: Sequence[tuple[int, int]]) -> frozenset[int]
 
 def headline_units(text: str, headings: Sequence[tuple[int, int]]) -> list[Unit]:
     """What stands in quotation marks in the given headings, single marks too."""
-    found = []
-    for quotation in pair_marks(text, headings).quotations:
-        if quotation.depth == 0:
-            found.append(unit_of(text, [(quotation.inner_start, quotation.inner_end)]))
+    found = [
+        unit_of(text, [(quotation.inner_start, quotation.inner_end)])
+        for quotation in pair_marks(text, headings).quotations
+        if quotation.depth == 0
+    ]
     return [unit for unit in found if len(unit.words)]

@@ -41,12 +41,13 @@ def compare_versions(old: Audit, new: Audit) -> VersionComparison:
 
     Raises :class:`~quoteaudit.InputError` when an argument is no ``Audit``.
 
-    >>> from quoteaudit.records import CharSpan
     >>> def audit(text: str) -> Audit:
     ...     span = CharSpan.of(text, 0, len(text))
-    ...     return Audit(text=text, quotes=(Quote(id="q1", kind="direct", contents=(span,), rule="r"),))
-    >>> found = compare_versions(audit("“Nobody will lose a job.”"), audit("“Nobody must lose a job.”"))
-    >>> [(edit.said.text, edit.quoted.text) for pair in found.reworded for edit in pair.edits]
+    ...     quote = Quote(id="q1", kind="direct", contents=(span,), rule="r")
+    ...     return Audit(text=text, quotes=(quote,))
+    >>> old, new = audit("“Nobody will lose a job.”"), audit("“Nobody must lose a job.”")
+    >>> (pair,) = compare_versions(old, new).reworded
+    >>> [(edit.said.text, edit.quoted.text) for edit in pair.edits]
     [('will', 'must')]
     """
     for audit in (old, new):
@@ -131,7 +132,7 @@ def _links(old: Sequence[_Worded], new: Sequence[_Worded]) -> list[tuple[int, in
 def _near(
     old: Sequence[_Worded], new: Sequence[_Worded], least: float
 ) -> list[tuple[float, int, int]]:
-    """The pairs that are alike enough, the most alike first, same voices and order before others."""
+    """The pairs that are alike enough, the most alike first; at a tie, the same voice first."""
     proposed = {(a, b) for a, b in _proposed(old, new)}
     scored = []
     for a, b in proposed:

@@ -21,6 +21,8 @@ class PartKind(StrEnum):
     """Quoted, and not said so."""
     LEFT_OUT = "left-out"
     """Said, and left out where an ellipsis shows it."""
+    JOINED = "joined"
+    """No words: from here on they come from another place."""
 
 
 @frozen
@@ -59,6 +61,7 @@ def marked_up(parts: Iterable[Part]) -> str:
         PartKind.SAID: "[-{}-]",
         PartKind.QUOTED: "{{+{}+}}",
         PartKind.LEFT_OUT: "[~{}~]",
+        PartKind.JOINED: "[//]{}",
     }
     return "".join(shapes[part.kind].format(part.text) for part in parts)
 
@@ -71,7 +74,7 @@ def _same(span: CharSpan, start: int, end: int) -> Iterator[Part]:
 def _changed(edit: Edit) -> Iterator[Part]:
     """Both sides of an edit; a side without words needs a space to stand apart."""
     if edit.kind is EditKind.JOINED:
-        yield Part(PartKind.SAID, "…")
+        yield Part(PartKind.JOINED, " ")
         return
     gap = "" if edit.quoted.text else " "
     kind = PartKind.LEFT_OUT if edit.kind is EditKind.ELIDED else PartKind.SAID

@@ -73,7 +73,6 @@ class Words:
         return here, here
 
 
-
 def read_words(text: str, spans: Iterable[tuple[int, int]] | None = None) -> Words:
     """The words of ``text``, or of the given half-open spans of it, in order."""
     words = Words(text)
@@ -203,6 +202,8 @@ def _parts_of(surface: str) -> _Parts:
             return _split(key, surface, ending, stands_for)
     if folded.endswith("'s") and folded[:-2] in tables.hosts_of_is:
         return _split(key, surface, "'s", "is")
+    if key.endswith("s's"):  # James's and James'
+        key = key[:-2]
     return ((tables.spellings.get(key, key), len(surface)),)
 
 

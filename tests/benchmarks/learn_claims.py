@@ -214,9 +214,9 @@ def write(rows: Rows) -> None:
         table = sorted((n, w) for n, w in zip(rows.names, weights, strict=True) if abs(w) >= 0.01)
         lines = [
             f"# {about}",
-            "# Learned by tests/benchmarks/learn_claims.py from hand-labelled articles; feature and",
-            "# weight, a tab between. A score is the bias, the weights of what is seen, and a share",
-            f"# ({NEIGHBOURS!r}) of the mean score of the sentences before and after.",
+            "# Learned by tests/benchmarks/learn_claims.py from articles labelled by hand; feature",
+            "# and weight, a tab between. A score is the bias, the weights of what is seen, and a",
+            f"# share ({NEIGHBOURS!r}) of the mean score of the sentences before and after.",
             f"bias\t{bias:.3f}",
             f"{NEIGHBOURS}\t{share:.3f}",
             *(f"{feature}\t{weight:.3f}" for feature, weight in table),

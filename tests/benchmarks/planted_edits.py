@@ -43,6 +43,8 @@ _FULL = {
     "wouldn't": "would not", "you'll": "you will", "they'll": "they will", "he's": "he is",
     "we've": "we have", "you'd": "you would", "they've": "they have", "you've": "you have",
 }  # fmt: skip
+_NEGATED = {"don't", "didn't", "wouldn't", "doesn't"}
+_NAME = regex.compile(r"\p{Lu}\p{Ll}{3,}")
 _OTHER = [
     "lantern", "orchard", "kettle", "violin", "granite", "marmalade", "umbrella", "trombone",
     "pencils", "copper", "velvet", "weasel", "compass", "turnip", "balcony", "hammock",
@@ -123,7 +125,7 @@ def contraction(words: tuple[str, ...], rng: random.Random, _: Sentences) -> Pla
     if not short:
         return None
     at = rng.choice(short)
-    return Verdict.PUNCTUATION, " ".join([*words[:at], _FULL[words[at]], *words[at + 1 :]])
+    return Verdict.PUNCTUATION, _with(words, at, _FULL[words[at]])
 
 
 def figures(words: tuple[str, ...], rng: random.Random, _: Sentences) -> Planted | None:
@@ -133,7 +135,7 @@ def figures(words: tuple[str, ...], rng: random.Random, _: Sentences) -> Planted
     if not at:
         return None
     n = rng.choice(at)
-    return Verdict.PUNCTUATION, " ".join([*words[:n], other[words[n]], *words[n + 1 :]])
+    return Verdict.PUNCTUATION, _with(words, n, other[words[n]])
 
 
 def _in_number(words: Sequence[str], at: int) -> bool:
@@ -148,9 +150,9 @@ def bracketed(words: tuple[str, ...], rng: random.Random, _: Sentences) -> Plant
     if not places:
         return None
     at = rng.choice(places)
-    kept = at if rng.random() < 0.5 else at + 1
+    before = at if rng.random() < 0.5 else at + 1
     note = f"[the {rng.choice(_OTHER)}]"
-    return Verdict.BRACKETED, " ".join([*words[: at if kept == at else at + 1], note, *words[at + 1 :]])
+    return Verdict.BRACKETED, " ".join([*words[:before], note, *words[at + 1 :]])
 
 
 def _cut(words: tuple[str, ...], rng: random.Random) -> tuple[int, int] | None:
@@ -182,7 +184,7 @@ def altered_word(words: tuple[str, ...], rng: random.Random, _: Sentences) -> Pl
     if not places:
         return None
     at = rng.choice(places)
-    return Verdict.ALTERED, " ".join([*words[:at], rng.choice(_OTHER), *words[at + 1 :]])
+    return Verdict.ALTERED, _with(words, at, rng.choice(_OTHER))
 
 
 def added_word(words: tuple[str, ...], rng: random.Random, _: Sentences) -> Planted | None:
@@ -198,14 +200,22 @@ def altered_number(words: tuple[str, ...], rng: random.Random, _: Sentences) -> 
     if not places:
         return None
     at = rng.choice(places)
-    new = _NUMBERS.get(bare[at]) or _FIGURE.sub(lambda m: str(int(m[0].replace(",", "")) + 3), bare[at])
-    return Verdict.ALTERED, " ".join([*words[:at], words[at].replace(bare[at], new), *words[at + 1 :]])
+    new = _NUMBERS.get(bare[at]) or _FIGURE.sub(_three_more, bare[at])
+    return Verdict.ALTERED, _with(words, at, words[at].replace(bare[at], new))
+
+
+def _three_more(figure: regex.Match[str]) -> str:
+    return str(int(figure[0].replace(",", "")) + 3)
+
+
+def _with(words: Sequence[str], at: int, word: str) -> str:
+    return " ".join([*words[:at], word, *words[at + 1 :]])
 
 
 def lost_negation(words: tuple[str, ...], rng: random.Random, _: Sentences) -> Planted | None:
     """A negation taken out."""
     places = [at for at, word in enumerate(words[1:-1], 1) if word in {"not", "never", "no"}]
-    short = [at for at, word in enumerate(words) if regex.fullmatch(r"(?:do|did|would|does)n't", word)]
+    short = [at for at, word in enumerate(words) if word in _NEGATED]
     if not places and not short:
         return None
     at = rng.choice(places + short)
@@ -225,11 +235,11 @@ def gained_negation(words: tuple[str, ...], rng: random.Random, _: Sentences) ->
 
 def altered_name(words: tuple[str, ...], rng: random.Random, _: Sentences) -> Planted | None:
     """Somebody else, or somewhere else."""
-    places = [at for at, word in enumerate(words[1:], 1) if regex.fullmatch(r"\p{Lu}\p{Ll}{3,}", word)]
+    places = [at for at, word in enumerate(words[1:], 1) if _NAME.fullmatch(word)]
     if not places:
         return None
     at = rng.choice(places)
-    return Verdict.ALTERED, " ".join([*words[:at], rng.choice(["Delacroix", "Mbeki"]), *words[at + 1 :]])
+    return Verdict.ALTERED, _with(words, at, rng.choice(["Delacroix", "Mbeki"]))
 
 
 def spliced(words: tuple[str, ...], rng: random.Random, all_of: Sentences) -> Planted | None:

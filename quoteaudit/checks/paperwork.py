@@ -1,0 +1,111 @@
+"""Checks on documents, recordings and other media as sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteaudit.checks.unnamed import Options
+from quoteaudit.checks.view import Hit, View, shortened, words_of
+from quoteaudit.checks.words import listed, pattern
+from quoteaudit.records import CharSpan, Quote, SpeakerKind
+
+
+def doc_provenance(view: View, options: Options) -> Iterator[Hit]:
+    """A document or recording is a source, and nothing says whose it is or how it was got."""
+    told: set[str] = set()
+    for quote, source in _papers(view, "papers"):
+        kind = _kind(source, "papers")
+        sentence = view.sentence_at(source.start)
+        if _has_owner(source) or pattern("provenance").search(sentence.text):
+            told.add(kind)
+        elif kind not in told:
+            told.add(kind)
+            yield Hit(
+                spans=(source,),
+                message=f"The article does not say how “{shortened(source.text)}” was obtained, "
+                "or who published it.",
+                evidence=(source,),
+                missing=("who published or obtained it",),
+                records=(quote,),
+            )
+
+
+def doc_unverified(view: View, options: Options) -> Iterator[Hit]:
+    """A document or recording is a source, and nothing says whether it was verified."""
+    if pattern("verification").search(view.text):
+        return
+    for quote, source in _papers(view, "recordings"):
+        yield Hit(
+            spans=(source,),
+            message=f"The article does not say whether “{shortened(source.text)}” was verified.",
+            evidence=(source,),
+            missing=("a word on verification",),
+            records=(quote,),
+        )
+        return  # one word on it is enough for the article
+
+
+def relayed_anonymity(view: View, options: Options) -> Iterator[Hit]:
+    """Another outlet is cited for what an unnamed source told it."""
+    for words in view.found(pattern("relayed_anonymity")):
+        sentence = view.sentence_at(words.start)
+        if pattern("reported").search(sentence.text):
+            yield Hit(
+                spans=(words,),
+                message=f"“{shortened(words.text)}” passes on another outlet’s unnamed source.",
+                evidence=(words,),
+                missing=("a source of your own",),
+            )
+
+
+def media_generic(view: View, options: Options) -> Iterator[Hit]:
+    """State media or news reports as a source, and no outlet by name."""
+    for quote in view.quotes:
+        source = quote.source
+        match = None if source is None else pattern("media_generic").fullmatch(_bare(source))
+        if source is not None and match is not None:
+            yield Hit(
+                spans=(source,),
+                message=f"“{source.text}” names no outlet.",
+                evidence=(source,),
+                missing=("the outlet’s name",),
+                records=(quote,),
+            )
+
+
+# ---------------------------------------------------------------------------------------- shared
+
+
+def _papers(view: View, name: str) -> Iterator[tuple[Quote, CharSpan]]:
+    """The quotes whose source is a document or recording that somebody had before."""
+    for quote in view.quotes:
+        source = quote.source
+        if source is None or (quote.speaker and quote.speaker.kind is not SpeakerKind.DOCUMENT):
+            continue
+        if _kind(source, name):
+            yield quote, source
+
+
+def _kind(source: CharSpan, name: str) -> str:
+    """The noun for a document at the head of a source: its last one before "of" and the like."""
+    for word in words_of(source.text)[:7]:
+        if word in ("of", "from", "by", "that", "which", "in", "on", "to"):
+            return ""
+        if word in listed(name):
+            return word.removesuffix("s")
+    return ""
+
+
+def _has_owner(source: CharSpan) -> bool:
+    """Whether the source says whose document it is: a name, a possessor, a date."""
+    words = source.text.split()[1:]
+    return any(w[:1].isupper() or w[:1].isdigit() or "’s" in w or "'s" in w for w in words) or (
+        source.text.lower().startswith(("his ", "her ", "their ", "its ", "our "))
+        or source.text[:1].isupper()
+        and not source.text.lower().startswith(("the ", "a ", "an "))
+        and " " in source.text
+    )
+
+
+def _bare(source: CharSpan) -> str:
+    return source.text.lower().removeprefix("the ").strip(" ,")

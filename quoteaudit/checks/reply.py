@@ -1,0 +1,156 @@
+"""Checks on the right of reply: who was asked, about what, and where the answer stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteaudit.checks.unnamed import Options
+from quoteaudit.checks.view import Hit, View, cue_base, shortened, words_of
+from quoteaudit.checks.words import listed, pattern
+from quoteaudit.records import (
+    CharSpan,
+    CommentRequest,
+    Quote,
+    QuoteKind,
+    ReplyOutcome,
+    Speaker,
+    SpeakerKind,
+)
+
+
+def reply_missing(view: View, options: Options) -> Iterator[Hit]:
+    """Somebody is accused by name, and the article has no answer and no attempt to get one."""
+    seen: set[str] = set()
+    for quote, target, mention in _accusations(view):
+        if target.id in seen or _answers(view, target):
+            continue
+        seen.add(target.id)
+        yield Hit(
+            spans=(mention,),
+            message=f"{target.name} is accused here; the article has no reply "
+            "and does not say that one was sought.",
+            evidence=() if quote.cue is None else (quote.cue,),
+            missing=("a reply, or word that one was sought",),
+            records=(quote, target),
+        )
+
+
+def reply_no_effort_detail(view: View, options: Options) -> Iterator[Hit]:
+    """Somebody could not be reached, and nothing says how or when it was tried."""
+    for request in view.audit.comment_requests:
+        if request.outcome is not ReplyOutcome.UNREACHABLE:
+            continue
+        sentence = view.sentence_at(request.span.start)
+        if not pattern("effort").search(sentence.text):
+            yield _about(
+                request,
+                f"“{shortened(request.span.text)}” does not say how or when it was tried.",
+                ("the means or the time of the attempt",),
+            )
+
+
+def reply_object_unclear(view: View, options: Options) -> Iterator[Hit]:
+    """Somebody did not comment, and nothing says on what."""
+    for request in view.audit.comment_requests:
+        if request.subject is None and request.outcome is not ReplyOutcome.RESPONDED:
+            yield _about(
+                request,
+                f"“{shortened(request.span.text)}” does not say what was asked.",
+                ("what the question was about",),
+            )
+
+
+def reply_distance(view: View, options: Options) -> Iterator[Hit]:
+    """The answer to an accusation stands far below it."""
+    most = int(options["paragraphs"])
+    seen: set[str] = set()
+    for quote, target, mention in _accusations(view):
+        answers = sorted(
+            (s for s in _answers(view, target) if s.start > mention.end), key=lambda s: s.start
+        )
+        if target.id in seen or not answers or len(answers) < len(_answers(view, target)):
+            continue
+        seen.add(target.id)
+        gap = view.paragraph_number(answers[0].start) - view.paragraph_number(mention.start)
+        if gap > most:
+            yield Hit(
+                spans=(answers[0], mention),
+                message=f"The answer of {target.name} stands {gap} paragraphs below the accusation.",
+                evidence=(mention,),
+                records=(quote, target),
+            )
+
+
+def reply_conflict(view: View, options: Options) -> Iterator[Hit]:
+    """Somebody is said not to have commented, and is quoted."""
+    for request in view.audit.comment_requests:
+        if request.party is None or request.outcome is ReplyOutcome.RESPONDED:
+            continue
+        speaker = _speaker_of(view, request.party)
+        if speaker is None:
+            continue
+        own = [
+            q for q in view.by_speaker.get(speaker.id, ())
+            if q.kind is not QuoteKind.INDIRECT
+            and not request.span.start <= q.contents[0].start < request.span.end
+        ]  # fmt: skip
+        if own:
+            yield Hit(
+                spans=(request.span, own[0].contents[0]),
+                message=f"{speaker.name} is said not to have commented, and is quoted; "
+                "say where the quote comes from.",
+                evidence=(own[0].contents[0],),
+                records=(request, own[0]),
+            )
+
+
+# ---------------------------------------------------------------------------------------- shared
+
+
+def _about(request: CommentRequest, message: str, missing: tuple[str, ...]) -> Hit:
+    return Hit(spans=(request.span,), message=message, missing=missing, records=(request,))
+
+
+def _accusations(view: View) -> Iterator[tuple[Quote, Speaker, CharSpan]]:
+    """Quotes of a kind that accuse, with whom they accuse: the name that follows the cue."""
+    for quote in view.quotes:
+        cue = quote.cue
+        if cue is None or cue_base(quote) not in listed("accusing"):
+            continue
+        reach = view.span(cue.end, min(cue.end + 60, view.sentence_at(cue.start).end))
+        if reach.end <= reach.start:
+            continue
+        first = next(iter(view.named_in(reach)), None)
+        if first is None or first[1] == quote.speaker:
+            continue
+        mention, target = first
+        between = words_of(view.text[cue.end : mention.start])
+        plain = not view.text[mention.end : mention.end + 2].startswith(("’s", "'s"))
+        if len(between) <= 3 and plain and not {"of", "for", "on", "in"} & set(between):
+            yield quote, target, mention
+
+
+def _answers(view: View, target: Speaker) -> list[CharSpan]:
+    """Where somebody, or those who speak for somebody, are heard or were asked."""
+    own = [q.source or q.contents[0] for q in view.by_speaker.get(target.id, ())]
+    name = set(words_of(target.name)[-1:])
+    others = [
+        span
+        for speaker in view.audit.speakers
+        if speaker.kind in (SpeakerKind.SPOKESPERSON, SpeakerKind.ORGANIZATION)
+        and name & set(words_of(speaker.name))
+        for span in speaker.mentions
+    ]
+    asked = [
+        r.span for r in view.audit.comment_requests
+        if r.party is None or name & set(words_of(r.party.text))
+    ]  # fmt: skip
+    return [*own, *others, *asked]
+
+
+def _speaker_of(view: View, party: CharSpan) -> Speaker | None:
+    """Whom the party of a request is, by the mention that its words are."""
+    for mention, speaker in view.named_in(party):
+        if mention.end >= party.end - 1 and speaker.kind is SpeakerKind.PERSON:
+            return speaker
+    return None

@@ -1,0 +1,272 @@
+"""Checks on attribution: its verbs, what stands without it, and how far words have travelled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from quoteaudit.checks.unnamed import Options
+from quoteaudit.checks.view import Hit, View, cue_base, shortened, words_of
+from quoteaudit.checks.words import listed, pattern
+from quoteaudit.lexicon import cue_class
+from quoteaudit.records import Claim, Quote, QuoteKind, Speaker, SpeakerKind
+
+_CHAIN = frozenset({"neutral", "doubt", "guilt", "truth", "heat", "mental", "manner", "intent"})
+_NO_SPEECH = ("indirect.noun_cue", "indirect.object")  # "attacked the plan" reports no words
+_NO_CHAIN = ("indirect.infinitive", "indirect.noun_cue")
+
+
+def verb_doubt(view: View, options: Options) -> Iterator[Hit]:
+    """Claim, allege, insist: verbs that cast doubt."""
+    yield from _verbs(view, "doubt", "“{cue}” casts doubt on the words of {who}; “said” does not.")
+
+
+def verb_guilt(view: View, options: Options) -> Iterator[Hit]:
+    """Admit, concede, acknowledge: verbs that imply guilt."""
+    yield from _verbs(view, "guilt", "“{cue}” implies that {who} had something to hide.")
+
+
+def verb_truth(view: View, options: Options) -> Iterator[Hit]:
+    """Point out, note, reveal: verbs that vouch for what is said."""
+    yield from _verbs(view, "truth", "“{cue}” vouches for the words of {who}.")
+
+
+def verb_heat(view: View, options: Options) -> Iterator[Hit]:
+    """Slam, blast, fume: verbs that bring temper."""
+    yield from _verbs(view, "heat", "“{cue}” brings temper to the words of {who}.")
+
+
+def verb_mental(view: View, options: Options) -> Iterator[Hit]:
+    """Think, believe, want: states of mind that a reporter cannot see."""
+    yield from _verbs(view, "mental", "“{cue}” looks into the mind of {who}; report words or deeds.")
+
+
+def verb_manner(view: View, options: Options) -> Iterator[Hit]:
+    """Smiled, laughed, sighed: nobody can do that to a sentence."""
+    for quote in view.quotes:
+        base = cue_base(quote)
+        if quote.cue is None or base not in listed("wordless"):
+            continue
+        if quote.kind is QuoteKind.DIRECT:
+            yield _of_verb(quote, f"Nobody can “{base}” a sentence: write “said”.")
+
+
+def verb_mix(view: View, options: Options) -> Iterator[Hit]:
+    """One speaker says, another only claims."""
+    least = int(options["quotes"])
+    plain: list[Speaker] = []
+    doubted: list[tuple[Speaker, list[Quote]]] = []
+    for speaker in view.named:
+        cues = [(cue_class("verbs", base), q) for q in view.by_speaker.get(speaker.id, ())
+                if (base := cue_base(q)) is not None]  # fmt: skip
+        doubting = [q for name, q in cues if name in ("doubt", "guilt")]
+        if len(cues) >= least and not doubting:
+            plain.append(speaker)
+        elif len(doubting) >= 2 and 2 * len(doubting) >= len(cues):
+            doubted.append((speaker, doubting))
+    for speaker, quotes in doubted if plain else ():
+        cues_seen = tuple(q.cue for q in quotes if q.cue is not None)
+        yield Hit(
+            spans=cues_seen,
+            message=f"The verbs doubt {speaker.name} (“{cues_seen[0].text}”, "
+            f"“{cues_seen[1].text}”) and do not doubt {plain[0].name}.",
+            evidence=cues_seen,
+            records=(speaker, plain[0], *quotes),
+        )
+
+
+def claim_unattributed(view: View, options: Options) -> Iterator[Hit]:
+    """A fact that could be checked, and nobody is named for it; a toll or a wrong is grave."""
+    worth = float(options["worth"])
+    for claim in view.audit.claims:
+        if not _is_own_voice(view, claim) or _is_after_attribution(view, claim):
+            continue
+        grave = _is_grave(claim)
+        if claim.check_worthiness >= worth or grave:
+            yield Hit(
+                spans=(claim.span,),
+                message=f"Nobody is named for this: “{shortened(claim.span.text)}”.",
+                evidence=claim.evidence,
+                missing=("a source",),
+                records=(claim,),
+                grave=grave,
+            )
+
+
+def attribution_far(view: View, options: Options) -> Iterator[Hit]:
+    """A fact whose source stands in the sentence before, and is not named again."""
+    worth = float(options["worth"])
+    for claim in view.audit.claims:
+        if claim.check_worthiness < worth or not _is_own_voice(view, claim):
+            continue
+        if _is_after_attribution(view, claim):
+            yield Hit(
+                spans=(claim.span,),
+                message="The source stands in the sentence before; does it also vouch for "
+                f"“{shortened(claim.span.text)}”?",
+                evidence=claim.evidence,
+                missing=("a source in the sentence",),
+                records=(claim,),
+            )
+
+
+def hearsay_chain(view: View, options: Options) -> Iterator[Hit]:
+    """Somebody says what somebody else says; an unnamed first link or a third one is grave."""
+    for quote in view.quotes:
+        chain = _chain(view, quote)
+        source = view.anonymous_of(quote)
+        if len(chain) > 1:
+            who = [shortened(_name(view, link), 40) for link in chain]
+            last = chain[-1]
+            yield Hit(
+                spans=(last.source or last.contents[0], quote.source or quote.contents[0]),
+                message=f"Readers hear {who[-1]} only through {' through '.join(reversed(who[:-1]))}.",
+                evidence=tuple(link.cue for link in chain if link.cue is not None),
+                records=tuple(chain),
+                grave=len(chain) > 2 or source is not None,
+            )
+        elif source is not None:
+            yield from _relayed(view, quote)
+
+
+def source_no_position(view: View, options: Options) -> Iterator[Hit]:
+    """Somebody is named without a word on who that is."""
+    for speaker in view.named:
+        if speaker.kind is not SpeakerKind.PERSON or speaker.description is not None:
+            continue
+        quotes = [q for q in view.by_speaker.get(speaker.id, ()) if q.source is not None]
+        if not quotes or " " not in speaker.name or _stands_with_role(view, speaker):
+            continue
+        yield Hit(
+            spans=(speaker.mentions[0] if speaker.mentions else quotes[0].contents[0],),
+            message=f"The article does not say who {speaker.name} is.",
+            missing=("a role or a title",),
+            records=(speaker,),
+        )
+
+
+def single_source_story(view: View, options: Options) -> Iterator[Hit]:
+    """One source carries the whole story."""
+    said = [q for q in view.quotes if view.speaker_of(q) is not None]
+    speakers = {s.id: s for q in said if (s := view.speaker_of(q)) is not None}
+    enough = len(said) >= int(options["quotes"]) and view.words >= int(options["words"])
+    others = view.audit.comment_requests or [q for q in view.quotes if view.speaker_of(q) is None]
+    if enough and len(speakers) == 1 and not others:
+        (speaker,) = speakers.values()
+        yield Hit(
+            spans=(said[0].source or said[0].contents[0],),
+            message=f"{speaker.name} is the only source of the article.",
+            missing=("a second source",),
+            records=(speaker,),
+            whole=True,
+        )
+
+
+# ---------------------------------------------------------------------------------------- shared
+
+
+def _verbs(view: View, name: str, words: str) -> Iterator[Hit]:
+    for quote in view.quotes:
+        base = cue_base(quote)
+        if base is None or cue_class("verbs", base) != name or quote.source is None:
+            continue
+        if quote.rule in _NO_SPEECH:
+            continue
+        cue = "" if quote.cue is None else quote.cue.text
+        who = shortened(quote.source.text, 40)
+        yield _of_verb(quote, words.format(cue=shortened(cue), who=f"“{who}”"))
+
+
+def _of_verb(quote: Quote, message: str) -> Hit:
+    spans = (quote.contents[0],) if quote.cue is None else (quote.cue,)
+    return Hit(spans=spans, message=message, evidence=spans, records=(quote,))
+
+
+def _is_own_voice(view: View, claim: Claim) -> bool:
+    """Whether the newsroom asserts it: no quote carries it, no cue stands in it, no hedge."""
+    if claim.quote is not None or claim.asserted_by is not None or claim.hedges:
+        return False
+    inside = view.is_attributed(claim.span.start) or view.is_quoted(claim.span.start)
+    return not inside and not view.has_attribution(view.sentence_at(claim.span.start))
+
+
+def _is_after_attribution(view: View, claim: Claim) -> bool:
+    """Whether the sentence before, in the same paragraph, says who says it."""
+    start = view.sentence_at(claim.span.start).start
+    before = view.sentence_at(max(start - 2, 0))
+    same = view.paragraph_number(before.start) == view.paragraph_number(start)
+    return same and before.start < start and view.has_attribution(before)
+
+
+def _is_grave(claim: Claim) -> bool:
+    """Whether a death toll or the wrong of somebody is claimed."""
+    words = claim.span.text
+    toll = pattern("casualty").search(words) and pattern("number").search(words)
+    return bool(toll or pattern("allegation").search(words))
+
+
+def _chain(view: View, quote: Quote) -> list[Quote]:
+    """The quote and the longest line of quotes in it by other speakers than the one before."""
+    best: list[Quote] = []
+    waiting = [(quote, [quote])]
+    while waiting:  # no recursion: hostile text can nest deeper than Python can
+        link, chain = waiting.pop()
+        if len(chain) > len(best):
+            best = chain
+        for inner in view.inside.get(link.id, []):
+            if len(chain) < 6 and _is_link(view, chain[-1], inner):
+                waiting.append((inner, [*chain, inner]))
+            elif len(chain) < 6:
+                waiting.append((inner, chain))
+    return best
+
+
+def _is_link(view: View, outer: Quote, inner: Quote) -> bool:
+    if inner.source is None or inner.rule in _NO_CHAIN:
+        return False
+    base = cue_base(inner)
+    if base is None or cue_class("verbs", base) not in _CHAIN:
+        return False
+    if outer.kind is QuoteKind.DIRECT:  # what a speaker says of others in their own words
+        return False
+    a, b = view.speaker_of(outer), view.speaker_of(inner)
+    return a is None or b is None or a.id != b.id
+
+
+def _relayed(view: View, quote: Quote) -> Iterator[Hit]:
+    """A message that an unnamed source reports: “the mayor sent a clear message to the crew”."""
+    for content in quote.contents:
+        match = pattern("relayed_message").search(content.text)
+        if match is not None and quote.kind is QuoteKind.INDIRECT:
+            at = content.start + match.start()
+            words = view.span(at, at + len(match[0]))
+            yield Hit(
+                spans=(words, quote.source or quote.contents[0]),
+                message=f"Readers hear of “{shortened(words.text)}” only through "
+                f"{_name(view, quote)}.",
+                evidence=(words,),
+                records=(quote,),
+                grave=True,
+            )
+            return
+
+
+def _name(view: View, quote: Quote) -> str:
+    speaker = view.speaker_of(quote)
+    if speaker is not None and speaker.kind is SpeakerKind.PERSON:
+        return speaker.name
+    if quote.source is not None:
+        return f"“{shortened(quote.source.text, 40)}”"
+    return "somebody" if speaker is None else speaker.name
+
+
+def _stands_with_role(view: View, speaker: Speaker) -> bool:
+    """Whether the words around a mention say what somebody is."""
+    for mention in speaker.mentions[:3]:
+        before = view.text[max(mention.start - 40, 0) : mention.start].split("\n")[-1].rstrip()
+        after = view.text[mention.end : mention.end + 3]
+        if after.startswith((", ", " (")) or before.endswith(","):
+            return True
+        last = words_of(before)[-1:]
+        if last and before.endswith(last[0].title()) and last[0] not in listed("light"):
+            return True
+    return False
