@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from quoteaudit.errors import InputError, QuoteauditError
@@ -107,12 +107,15 @@ ALTERED = [
     ("“We will build a road that our grandchildren can walk over”", None),
     ("“We will build a lovely bridge that our grandchildren can walk over”", None),
 ]
+OUT_OF_ORDER = (
+    "“We will build a bridge that our grandchildren can walk over because cables were broken, "
+    "and nobody in this room can tell me”"
+)
 SPLICED = [
     ("“That’s what I promised in the spring … We’re not going to sell the harbour”",),
-    ("“We will build a bridge that our grandchildren can walk over because cables were broken, "
-     "and nobody in this room can tell me”",),
+    (OUT_OF_ORDER,),
     ("“We will spend forty million on the repairs,”", "“Fourteen cables were broken.”"),
-]  # fmt: skip
+]
 NOT_FOUND = [
     "“The harbour belongs to those who get up early and mend their nets”",
     "“We will spend a happy afternoon on the promenade, and not one hour more.”",
@@ -224,7 +227,7 @@ def test_a_mixed_quote_is_its_quoted_stretches_and_as_good_as_the_worst() -> Non
     )
     found = check(words, kind="mixed")
     assert found.verdict is Verdict.SILENT_CUT
-    assert [span.text for span in found.spans][0] == "fourteen cables were broken"
+    assert found.spans[0].text == "fourteen cables were broken"
 
 
 def test_indirect_quotes_are_not_checked() -> None:
@@ -385,10 +388,17 @@ def assert_spans_hold(found: QuoteCheck, text: str, said: str) -> None:
 @given(PLAIN, st.data())
 def test_a_slice_of_any_text_is_verbatim(words: list[str], data: st.DataObject) -> None:
     said = " ".join(words)
+    first = data.draw(st.integers(0, len(words) - 1))
+    last = data.draw(st.integers(first + 1, len(words)))
+    start, end = len(" ".join([*words[:first], ""])), len(" ".join(words[:last]))
     read = read_words(said)
-    first = data.draw(st.integers(0, len(read) - 1))
-    last = data.draw(st.integers(first, len(read) - 1))
-    found = check(said[read.starts[first] : read.ends[last]], said=said)
+    assume(any(start <= at < end for at in read.starts))  # some are no words: “um,”
+    assume(
+        not any(
+            a < cut < b for cut in (start, end) for a, b in zip(read.starts, read.ends, strict=True)
+        )
+    )
+    found = check(said[start:end], said=said)
     assert found.verdict is Verdict.VERBATIM
 
 

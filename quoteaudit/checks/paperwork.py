@@ -16,7 +16,11 @@ def doc_provenance(view: View, options: Options) -> Iterator[Hit]:
     for quote, source in _papers(view, "papers"):
         kind = _kind(source, "papers")
         sentence = view.sentence_at(source.start)
-        if _has_owner(source) or pattern("provenance").search(sentence.text):
+        known = source.text.lower().startswith(("the ", "that ", "this ")) and (
+            view.is_said_before(kind, source.start)
+            or view.is_said_before(f"{kind}s", source.start)
+        )
+        if known or _has_owner(source) or pattern("provenance").search(sentence.text):
             told.add(kind)
         elif kind not in told:
             told.add(kind)

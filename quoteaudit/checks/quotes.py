@@ -27,7 +27,7 @@ def quote_no_speaker(view: View, options: Options) -> Iterator[Hit]:
             after = view.text[quotation.end : block.span.end].strip()
             if before or after or quotation.continued or quotation.continues:
                 continue
-            if view.is_attributed(quotation.inner_start) or len(words_of(words.text)) < least:
+            if view.is_heard(quotation.inner_start) or len(words_of(words.text)) < least:
                 continue
             if words.text.rstrip("”\"’'»").endswith((".", "!", "?", ",")):
                 yield Hit(

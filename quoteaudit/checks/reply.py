@@ -21,17 +21,18 @@ from quoteaudit.records import (
 def reply_missing(view: View, options: Options) -> Iterator[Hit]:
     """Somebody is accused by name, and the article has no answer and no attempt to get one."""
     seen: set[str] = set()
-    for quote, target, mention in _accusations(view):
-        if target.id in seen or _answers(view, target):
+    for quote, target in _accusations(view):
+        name = target.text.split()[-1]
+        if name in seen or _answers(view, name):
             continue
-        seen.add(target.id)
+        seen.add(name)
         yield Hit(
-            spans=(mention,),
-            message=f"{target.name} is accused here; the article has no reply "
+            spans=(target,),
+            message=f"{target.text} is accused here; the article has no reply "
             "and does not say that one was sought.",
             evidence=() if quote.cue is None else (quote.cue,),
             missing=("a reply, or word that one was sought",),
-            records=(quote, target),
+            records=(quote,),
         )
 
 
@@ -64,20 +65,19 @@ def reply_distance(view: View, options: Options) -> Iterator[Hit]:
     """The answer to an accusation stands far below it."""
     most = int(options["paragraphs"])
     seen: set[str] = set()
-    for quote, target, mention in _accusations(view):
-        answers = sorted(
-            (s for s in _answers(view, target) if s.start > mention.end), key=lambda s: s.start
-        )
-        if target.id in seen or not answers or len(answers) < len(_answers(view, target)):
+    for quote, target in _accusations(view):
+        name = target.text.split()[-1]
+        answers = _answers(view, name)
+        if name in seen or not answers or answers[0].start < target.start:
             continue
-        seen.add(target.id)
-        gap = view.paragraph_number(answers[0].start) - view.paragraph_number(mention.start)
+        seen.add(name)
+        gap = view.paragraph_number(answers[0].start) - view.paragraph_number(target.start)
         if gap > most:
             yield Hit(
-                spans=(answers[0], mention),
-                message=f"The answer of {target.name} stands {gap} paragraphs below the accusation.",
-                evidence=(mention,),
-                records=(quote, target),
+                spans=(answers[0], target),
+                message=f"The answer of {target.text} stands {gap} paragraphs below the accusation.",
+                evidence=(target,),
+                records=(quote,),
             )
 
 
@@ -111,41 +111,40 @@ def _about(request: CommentRequest, message: str, missing: tuple[str, ...]) -> H
     return Hit(spans=(request.span,), message=message, missing=missing, records=(request,))
 
 
-def _accusations(view: View) -> Iterator[tuple[Quote, Speaker, CharSpan]]:
-    """Quotes of a kind that accuse, with whom they accuse: the name that follows the cue."""
+def _accusations(view: View) -> Iterator[tuple[Quote, CharSpan]]:
+    """Quotes of a kind that accuse, with whom they accuse: the name right after the cue."""
     for quote in view.quotes:
         cue = quote.cue
         if cue is None or cue_base(quote) not in listed("accusing"):
             continue
-        reach = view.span(cue.end, min(cue.end + 60, view.sentence_at(cue.start).end))
-        if reach.end <= reach.start:
-            continue
-        first = next(iter(view.named_in(reach)), None)
-        if first is None or first[1] == quote.speaker:
-            continue
-        mention, target = first
-        between = words_of(view.text[cue.end : mention.start])
-        plain = not view.text[mention.end : mention.end + 2].startswith(("’s", "'s"))
-        if len(between) <= 3 and plain and not {"of", "for", "on", "in"} & set(between):
-            yield quote, target, mention
+        reach = view.span(cue.start, max(cue.start, min(cue.end + 60, _end(view, cue))))
+        for target in view.names_in(reach):
+            between = words_of(view.text[cue.end : target.start])
+            after = words_of(view.text[target.end : target.end + 12])[:1]
+            if target.start >= cue.start and len(between) <= 2 and after in (["of"], ["for"]):
+                yield quote, target
+            break
 
 
-def _answers(view: View, target: Speaker) -> list[CharSpan]:
-    """Where somebody, or those who speak for somebody, are heard or were asked."""
-    own = [q.source or q.contents[0] for q in view.by_speaker.get(target.id, ())]
-    name = set(words_of(target.name)[-1:])
-    others = [
-        span
+def _end(view: View, cue: CharSpan) -> int:
+    return view.sentence_at(cue.start).end
+
+
+def _answers(view: View, name: str) -> list[CharSpan]:
+    """Where somebody of a name, or those who speak for somebody, are heard or were asked."""
+    low = name.lower()
+    heard = [
+        quote.source or quote.contents[0]
         for speaker in view.audit.speakers
-        if speaker.kind in (SpeakerKind.SPOKESPERSON, SpeakerKind.ORGANIZATION)
-        and name & set(words_of(speaker.name))
-        for span in speaker.mentions
+        if low in words_of(speaker.name)
+        for quote in view.by_speaker.get(speaker.id, ())
     ]
     asked = [
-        r.span for r in view.audit.comment_requests
-        if r.party is None or name & set(words_of(r.party.text))
-    ]  # fmt: skip
-    return [*own, *others, *asked]
+        request.span
+        for request in view.audit.comment_requests
+        if request.party is None or low in words_of(request.party.text)
+    ]
+    return sorted([*heard, *asked])
 
 
 def _speaker_of(view: View, party: CharSpan) -> Speaker | None:

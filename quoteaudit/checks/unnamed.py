@@ -140,6 +140,8 @@ def anon_no_basis(view: View, options: Options) -> Iterator[Hit]:
             continue
         if not _carries_facts(view, source) or _is_only_bare(source):
             continue
+        if set(head_words(mention)) & listed("witnesses"):
+            continue
         yield _about(
             source,
             f"The article does not say how “{shortened(mention.span.text)}” can know this.",
@@ -528,8 +530,8 @@ def anaphor_unresolved(view: View, options: Options) -> Iterator[Hit]:
             continue
         if _has_slots(source) or words[-1] not in listed("dependent_heads"):
             continue
-        before = set(words_of(view.text[: mention.span.start]))
-        if not {_singular(words[-1]), words[-1]} & before:
+        forms = (words[-1], _singular(words[-1]))
+        if not any(view.is_said_before(form, mention.span.start) for form in forms):
             yield _about(
                 source,
                 f"“{shortened(mention.span.text)}” points back, but at nobody.",
@@ -660,15 +662,15 @@ def _verdicts(view: View, name: str, verb: str) -> Iterator[Hit]:
     """Statements of unnamed sources in which a name is next to a verdict: “Ruiz is a liar”."""
     for source, quote in _said_unnamed(view):
         for content in quote.contents:
-            for mention, target in view.named_in(content):
-                words = _verdict_after(view, mention, content, name)
-                if words is not None and target.id != source.speaker.id:
+            for target in view.names_in(content):
+                words = _verdict_after(view, target, content, name)
+                if words is not None:
                     yield Hit(
-                        spans=(words, mention),
-                        message=f"“{shortened(_who(quote, source))}” {verb} {target.name} "
+                        spans=(words, target),
+                        message=f"“{shortened(_who(quote, source))}” {verb} {target.text} "
                         f"(“{words.text}”) without a name.",
                         evidence=(words,),
-                        records=(quote, source, target),
+                        records=(quote, source),
                     )
                     break
 

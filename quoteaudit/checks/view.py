@@ -33,6 +33,7 @@ from quoteaudit.records.findings import Record
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
+_NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}-]*+(?: \p{Lu}[\p{L}.-]*+){0,3}+")
 _SENTENCE_END = regex.compile(
     r"""
     (?P<word> [\p{L}\p{N}.'’]*+ )           # the last word, which may be an abbreviation
@@ -159,6 +160,18 @@ class View:
                 if quoted or not self.is_quoted(match.start()):
                     yield self.span(*match.span())
 
+    def is_said_before(self, word: str, place: int) -> bool:
+        """Whether a word, in lower case, stands anywhere before a place."""
+        return self._first_places.get(word, place) < place
+
+    @cached_property
+    def _first_places(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for match in _WORD.finditer(self.text):
+            for word in words_of(match[0]):
+                found.setdefault(word, match.start())
+        return found
+
     # --------------------------------------------------------------------------------- quotes
 
     @cached_property
@@ -212,6 +225,15 @@ class View:
     def _term_starts(self) -> frozenset[int]:
         return frozenset(term.span.start for term in self.audit.terms)
 
+    def is_heard(self, place: int) -> bool:
+        """Whether a place stands in words of which the article tells who says them, or may."""
+        return self._heard.holds(place)
+
+    @cached_property
+    def _heard(self) -> Ranges:
+        told = [q for q in self.audit.quotes if q.speaker or q.source or q.cue or q.candidates]
+        return Ranges((span.start, span.end) for quote in told for span in quote.contents)
+
     def is_attributed(self, place: int) -> bool:
         """Whether a place stands in what somebody is reported to have said."""
         return self._attributed.holds(place)
@@ -221,20 +243,29 @@ class View:
         return Ranges((s.start, s.end) for quote in self.audit.quotes for s in quote.contents)
 
     def has_attribution(self, sentence: CharSpan) -> bool:
-        """Whether words that say who says it stand in a sentence."""
+        """Whether the cue of a quote that has a source stands in a sentence."""
         first = bisect_left(self._frames, sentence.start)
         return first < len(self._frames) and self._frames[first] < sentence.end
 
     @cached_property
     def _frames(self) -> Sequence[int]:
-        return sorted(q.cue.start for q in self.audit.quotes if q.cue is not None)
+        return sorted(q.cue.start for q in self.audit.quotes if q.cue and q.source)
 
     # ------------------------------------------------------------------------- unnamed sources
 
     @cached_property
     def unnamed(self) -> tuple[AnonymousSource, ...]:
-        """The sources without a name, but for spokespeople, who speak on the record."""
-        return tuple(s for s in self.audit.anonymous_sources if not s.spokesperson)
+        """The sources without a name, but for spokespeople, who speak on the record.
+
+        Those of headings alone are left out: a headline has no room for who somebody is.
+        """
+        headings = Ranges((block.span.start, block.span.end) for block in self.headings)
+        return tuple(
+            source
+            for source in self.audit.anonymous_sources
+            if not source.spokesperson
+            and not all(headings.holds(mention.span.start) for mention in source.mentions)
+        )
 
     def anonymous_of(self, quote: Quote) -> AnonymousSource | None:
         """The source without a name, spokespeople left out, that a quote comes from."""
@@ -295,6 +326,18 @@ class View:
             for s in self.audit.speakers
             if s.kind in kinds and s.id not in unnamed and s.name[:1].isupper()
         )
+
+    def names_in(self, span: CharSpan) -> Iterator[CharSpan]:
+        """The names within a span: two capitals in a row, or the last word of such a name."""
+        for match in _NAME.finditer(self.text, span.start, span.end):
+            name = self.span(*match.span())
+            if " " in name.text or name.text in self._last_names:
+                yield name
+
+    @cached_property
+    def _last_names(self) -> frozenset[str]:
+        runs = (match[0].split() for match in _NAME.finditer(self.text))
+        return frozenset(run[-1] for run in runs if len(run) > 1)
 
     def named_in(self, span: CharSpan) -> Iterator[tuple[CharSpan, Speaker]]:
         """The mentions by name within a span, with whom they name."""

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import regex
+
 from quoteaudit.checks.unnamed import Options
 from quoteaudit.checks.view import Hit, View, cue_base, shortened, words_of
 from quoteaudit.checks.words import listed, pattern
 from quoteaudit.lexicon import cue_class
 from quoteaudit.records import Claim, Quote, QuoteKind, Speaker, SpeakerKind
 
+_ROLE_BEFORE = regex.compile(r"(?:, |\bsaid )(?:the|an?|his|her|its|their|our)\s[^,.]{2,40},$")
 _CHAIN = frozenset({"neutral", "doubt", "guilt", "truth", "heat", "mental", "manner", "intent"})
 _NO_SPEECH = ("indirect.noun_cue", "indirect.object")  # "attacked the plan" reports no words
 _NO_CHAIN = ("indirect.infinitive", "indirect.noun_cue")
@@ -200,8 +203,7 @@ def _is_after_attribution(view: View, claim: Claim) -> bool:
 def _is_grave(claim: Claim) -> bool:
     """Whether a death toll or the wrong of somebody is claimed."""
     words = claim.span.text
-    toll = pattern("casualty").search(words) and pattern("number").search(words)
-    return bool(toll or pattern("allegation").search(words))
+    return bool(pattern("toll").search(words) or pattern("allegation").search(words))
 
 
 def _chain(view: View, quote: Quote) -> list[Quote]:
@@ -264,7 +266,7 @@ def _stands_with_role(view: View, speaker: Speaker) -> bool:
     for mention in speaker.mentions[:3]:
         before = view.text[max(mention.start - 40, 0) : mention.start].split("\n")[-1].rstrip()
         after = view.text[mention.end : mention.end + 3]
-        if after.startswith((", ", " (")) or before.endswith(","):
+        if after.startswith((", ", " (")) or _ROLE_BEFORE.search(before):
             return True
         last = words_of(before)[-1:]
         if last and before.endswith(last[0].title()) and last[0] not in listed("light"):

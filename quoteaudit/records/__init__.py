@@ -6,6 +6,21 @@ hold no spaCy objects, so they can be compared, hashed, pickled and written to J
 """
 
 from quoteaudit.records.audit import Audit
+from quoteaudit.records.checks import (
+    Edit,
+    EditKind,
+    HeadlineCheck,
+    QuoteCheck,
+    QuotePair,
+    ReferencePlace,
+    Slot,
+    SlotChange,
+    SlotFate,
+    SourcePair,
+    Touch,
+    Verdict,
+    VersionComparison,
+)
 from quoteaudit.records.claims import Claim, ClaimKind
 from quoteaudit.records.quotes import (
     Quote,
@@ -38,15 +53,28 @@ __all__ = [
     "ClaimKind",
     "CommentRequest",
     "DefectKind",
+    "Edit",
+    "EditKind",
+    "HeadlineCheck",
     "Quote",
+    "QuoteCheck",
     "QuoteKind",
+    "QuotePair",
     "ReasonClass",
+    "ReferencePlace",
     "ReplyOutcome",
     "ScorePart",
+    "Slot",
+    "SlotChange",
+    "SlotFate",
+    "SourcePair",
     "Speaker",
     "SpeakerKind",
     "Summary",
     "Term",
     "TermKind",
     "TextDefect",
+    "Touch",
+    "Verdict",
+    "VersionComparison",
 ]

@@ -121,7 +121,7 @@ def _figures(
                 scene.source_of(words) or _first_person(words[0], attributions, at, figures)
             )
         elif one.source is not None:
-            figures.append(scene.cast.bearer_of_text(scene.text[slice(*one.source)]))
+            figures.append(scene.cast.bearer_of_label(*one.source))
         else:
             figures.append(_left_out(one, scene))
     return figures

@@ -65,6 +65,7 @@ _KINDS = {
     DOCUMENT: SpeakerKind.DOCUMENT,
 }
 _LONGEST_IN_HEADLINE = 4
+_SHORTEST_LABEL = 3
 _SMALL = frozenset("of the for and & on in at".split())
 
 
@@ -82,6 +83,12 @@ class Cast:
         self.headings = _headings(blocks, parse)
         self._text = text
         self._parse = parse
+        self._bylines = [
+            word
+            for block in blocks
+            if block.kind is BlockKind.BYLINE
+            for word in block.span.text.replace(",", " ").split()
+        ]
         self._full: dict[Key, Figure] = {}
         self._by_word: dict[str, list[Figure]] = defaultdict(list)
         self._gather()
@@ -110,14 +117,30 @@ class Cast:
         """The people with that word in their names, at most ``MOST_NAMESAKES``."""
         return [f for f in self._by_word.get(word, ()) if f.kind is SpeakerKind.PERSON]
 
-    def bearer_of_text(self, words: str) -> Figure | None:
-        """The bearer of a name that stands outside the prose: the label "RUIZ:"."""
-        key = tuple(bare(word) for word in words.replace(":", " ").replace("-", " ").split())
+    def bearer_of_label(self, start: int, end: int) -> Figure | None:
+        """Who a label of a transcript names: RUIZ. Somebody new where no prose names them.
+
+        Not: Q, A, MODERATOR. (No names.)
+        """
+        label = self._text[start:end]
+        key = tuple(bare(word) for word in label.replace("-", " ").split())
         while len(key) > 1 and key[0] in titles():
             key = key[1:]
-        if not key or key in self._full:
-            return self._full.get(key)
-        return next(iter(_likeliest(self.bearers_of(key[-1]), key[-1:])), None)
+        if not key or any(len(word) < _SHORTEST_LABEL or word in nouns() for word in key):
+            return None
+        known = _likeliest(self.bearers_of(key[-1]), key[-1:])
+        figure = self._full.get(key) or next(iter(known), None) or self._labelled(key, label)
+        figure.mention(start, end)
+        return figure
+
+    def _labelled(self, key: Key, label: str) -> Figure:
+        """Somebody whom only labels name, or the byline in full."""
+        signed = [word for word in self._bylines if word[:1].isupper()]
+        at = next((n for n, word in enumerate(signed) if bare(word) == key[-1]), 0)
+        full = " ".join(signed[max(1, at - 1) : at + 1])
+        name = full if at else label.title() if label.isupper() else label
+        figure = self._full[key] = Figure(kind=SpeakerKind.PERSON, name=name, key=key)
+        return figure
 
     def named_between(self, start: int, end: int) -> Sequence[Figure]:
         """The figures that the article's body first names from word ``start`` up to ``end``."""

@@ -14,10 +14,12 @@ from quoteaudit.verify.units import Unit
 
 FEWEST_WORDS = 5
 """Shorter quotes are said so, or tell too little."""
-LEAST_SIMILARITY = 0.6
+LEAST_SIMILARITY = 0.65
 """Share of words that must agree, or it is only a look-alike."""
 LEAST_TELLING = 0.5
-"""The same for the words that not every sentence has."""
+"""The same for the words that not every sentence has,"""
+CLOSE_SIMILARITY = 0.8
+"""unless so many agree that the other words are too few to tell."""
 MARGIN = 0.05
 """Two altered sources as close as that to a quote leave open which one it comes from."""
 
@@ -62,7 +64,8 @@ def _is_fragment(evidence: Evidence) -> bool:
 
 
 def _is_look_alike(evidence: Evidence) -> bool:
-    return evidence.similarity < LEAST_SIMILARITY or evidence.telling < LEAST_TELLING
+    least = LEAST_SIMILARITY if evidence.telling >= LEAST_TELLING else CLOSE_SIMILARITY
+    return evidence.similarity < least
 
 
 def _is_spliced(evidence: Evidence) -> bool:

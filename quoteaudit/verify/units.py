@@ -9,7 +9,7 @@ import regex
 from attrs import frozen
 
 from quoteaudit.marks import pair_marks
-from quoteaudit.records import CharSpan, Quote, QuoteKind
+from quoteaudit.records import Quote, QuoteKind
 from quoteaudit.verify.words import Words, read_words
 
 _ELLIPSIS = regex.compile(r"…|\.[^\S\n]?\.[^\S\n]?\.|\*[^\S\n]?\*[^\S\n]?\*")
@@ -81,11 +81,6 @@ def unit_of(text: str, spans: Sequence[tuple[int, int]]) -> Unit:
         breaks=_breaks(words, spans),
         bracketed=_bracketed(words, spans),
     )
-
-
-def spans_of(text: str, unit: Unit) -> list[CharSpan]:
-    """The spans of a unit as records."""
-    return [CharSpan.of(text, start, end) for start, end in unit.spans]
 
 
 def _without_sic(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

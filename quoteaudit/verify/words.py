@@ -95,11 +95,6 @@ def read_reference(text: str, spans: Iterable[tuple[int, int]] | None = None) ->
     return words
 
 
-def word_spans(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Where the words between ``start`` and ``end`` stand, as they are written."""
-    return (match.span() for match in _TOKEN.finditer(text, start, end))
-
-
 @define
 class _Run:
     """The words since the last one that cannot be part of a number."""
