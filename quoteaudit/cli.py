@@ -21,6 +21,7 @@ from rich.progress import Progress
 from rich.text import Text
 
 from quoteaudit.audit import audit_text, audit_texts
+from quoteaudit.cli_check import add_check_commands
 from quoteaudit.errors import FileError, QuoteauditError
 from quoteaudit.records import Audit, CharSpan
 from quoteaudit.records.checks import Edit, QuoteCheck, Verdict
@@ -302,3 +303,6 @@ def _show(audit: Audit, console: Console, name: str | None) -> None:
 
 def _shown(name: str) -> str:
     return "standard input" if name == _STANDARD_INPUT else printable(click.format_filename(name))
+
+
+add_check_commands(main, read_article)

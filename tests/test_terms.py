@@ -34,7 +34,7 @@ INTRODUCED = [
     "The channel is nicknamed {introduced|“the drain.”}",
     "The word {introduced|“berth”} has two meanings.",
     "It is a {introduced|“quiet tide,”} a term of disputed origins.",
-    fails("The plan, dubbed {introduced|“Operation Lunch,”} failed.", "“dubbed” counts as a cue"),
+    "The plan, dubbed {introduced|“Operation Lunch,”} failed.",
 ]
 
 NO_TERMS = [

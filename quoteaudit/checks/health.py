@@ -21,7 +21,7 @@ _LONG_SKELETON = 5  # consonants from which two vowels may differ
 
 def dateline_outlet_mismatch(view: View, options: Options) -> Iterator[Hit]:
     """The dateline names one agency, the lines around the story another."""
-    datelines = [block for block in view.of_kind(BlockKind.DATELINE)]
+    datelines = list(view.of_kind(BlockKind.DATELINE))
     opened = next(
         (m for b in datelines if (m := pattern("dateline_outlet").search(b.span.text))), None
     )
@@ -120,9 +120,7 @@ def entity_spelling_variant(view: View, options: Options) -> Iterator[Hit]:
 
 def mojibake(view: View, options: Options) -> Iterator[Hit]:
     """Letters that went through the wrong encoding."""
-    spans = tuple(
-        view.span(*match.span()) for match in pattern("mojibake").finditer(view.text)
-    )
+    spans = tuple(view.span(*match.span()) for match in pattern("mojibake").finditer(view.text))
     if spans:
         names = listing(f"“{span.text}”" for span in spans)
         yield Hit(

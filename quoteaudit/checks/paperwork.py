@@ -17,8 +17,7 @@ def doc_provenance(view: View, options: Options) -> Iterator[Hit]:
         kind = _kind(source, "papers")
         sentence = view.sentence_at(source.start)
         known = source.text.lower().startswith(("the ", "that ", "this ")) and (
-            view.is_said_before(kind, source.start)
-            or view.is_said_before(f"{kind}s", source.start)
+            view.is_said_before(kind, source.start) or view.is_said_before(f"{kind}s", source.start)
         )
         if known or _has_owner(source) or pattern("provenance").search(sentence.text):
             told.add(kind)
@@ -103,12 +102,11 @@ def _kind(source: CharSpan, name: str) -> str:
 def _has_owner(source: CharSpan) -> bool:
     """Whether the source says whose document it is: a name, a possessor, a date."""
     words = source.text.split()[1:]
-    return any(w[:1].isupper() or w[:1].isdigit() or "’s" in w or "'s" in w for w in words) or (
-        source.text.lower().startswith(("his ", "her ", "their ", "its ", "our "))
-        or source.text[:1].isupper()
-        and not source.text.lower().startswith(("the ", "a ", "an "))
-        and " " in source.text
-    )
+    if any(w[:1].isupper() or w[:1].isdigit() or "’s" in w or "'s" in w for w in words):
+        return True
+    lower = source.text.lower()
+    named = source.text[:1].isupper() and not lower.startswith(("the ", "a ", "an "))
+    return lower.startswith(("his ", "her ", "their ", "its ", "our ")) or (named and bool(words))
 
 
 def _bare(source: CharSpan) -> str:

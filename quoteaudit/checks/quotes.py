@@ -9,33 +9,47 @@ import regex
 
 from quoteaudit.checks.unnamed import Options
 from quoteaudit.checks.view import Hit, View, listing, shortened, words_of
-from quoteaudit.checks.words import pattern
+from quoteaudit.checks.words import listed, pattern
 from quoteaudit.marks import Quotation
-from quoteaudit.records import CharSpan, DefectKind, Quote, QuoteKind, Term, TermKind
+from quoteaudit.records import Block, CharSpan, DefectKind, Quote, QuoteKind, Term, TermKind
 
 _SENTENCE = regex.compile(r"[.!?…]+[”\"’']*\s+(?=[“\"‘]?\p{Lu})")
 _GRAM = 4  # words that two quotes must share in a row to be compared
 
 
 def quote_no_speaker(view: View, options: Options) -> Iterator[Hit]:
-    """A sentence in quotation marks, and nothing that tells who says it."""
+    """A paragraph in quotation marks, and nothing that tells who says it.
+
+    Silent for the first paragraph, which may be a motto, and where the words around may tell:
+    a colon before it, or "So says" and the like after it.
+    """
     least = int(options["words"])
-    for block in view.paragraphs:
-        for quotation in _outer(view, block.span):
-            words = view.span(quotation.start, quotation.end)
-            before = view.text[block.span.start : quotation.start].strip()
-            after = view.text[quotation.end : block.span.end].strip()
-            if before or after or quotation.continued or quotation.continues:
-                continue
-            if view.is_heard(quotation.inner_start) or len(words_of(words.text)) < least:
-                continue
-            if words.text.rstrip("”\"’'»").endswith((".", "!", "?", ",")):
-                yield Hit(
-                    spans=(words,),
-                    message=f"Nothing tells who says “{_plain(words)}”.",
-                    evidence=(words,),
-                    missing=("a speaker",),
-                )
+    blocks = view.paragraphs
+    for number, block in enumerate(blocks):
+        words = _whole_quotation(view, block)
+        if number == 0 or words is None or len(words_of(words.text)) < least:
+            continue
+        after = blocks[number + 1 : number + 2]
+        first = words_of(after[0].span.text[:30])[:1] if after else []
+        before = blocks[number - 1].span.text.rstrip()
+        if not set(first) & listed("backward") and not before.endswith((":", "—", "–")):
+            yield Hit(
+                spans=(words,),
+                message=f"Nothing tells who says “{_plain(words)}”.",
+                evidence=(words,),
+                missing=("a speaker",),
+            )
+
+
+def _whole_quotation(view: View, block: Block) -> CharSpan | None:
+    """The quotation that is all of a paragraph, when nobody is known to say it."""
+    for quotation in _outer(view, block.span):
+        words = view.span(quotation.start, quotation.end)
+        if words.text != block.span.text.strip() or quotation.continued or quotation.continues:
+            return None
+        ended = words.text.rstrip("”\"'’»").endswith((".", "!", "?", ","))
+        return words if ended and not view.is_heard(quotation.inner_start) else None
+    return None
 
 
 def quote_floating(view: View, options: Options) -> Iterator[Hit]:
@@ -298,7 +312,7 @@ def _plain(words: CharSpan) -> str:
 
 
 def _near(words: str) -> str:
-    return shortened(words.strip("“”\"«»` \n"), 40).rstrip(".…, ")
+    return shortened(words.strip('“”"«»` \n'), 40).rstrip(".…, ")
 
 
 def _outer(view: View, block: CharSpan) -> Iterator[Quotation]:

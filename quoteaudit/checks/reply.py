@@ -75,7 +75,8 @@ def reply_distance(view: View, options: Options) -> Iterator[Hit]:
         if gap > most:
             yield Hit(
                 spans=(answers[0], target),
-                message=f"The answer of {target.text} stands {gap} paragraphs below the accusation.",
+                message=f"The answer of {target.text} stands {gap} paragraphs below "
+                "the accusation.",
                 evidence=(target,),
                 records=(quote,),
             )

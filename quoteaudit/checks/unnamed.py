@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteaudit.checks.view import Hit, View, head_words, listing, shortened, words_of
+from quoteaudit.checks.view import Hit, View, cue_base, head_words, listing, shortened, words_of
 from quoteaudit.checks.words import listed, pattern
-from quoteaudit.lexicon import load_weights
+from quoteaudit.lexicon import cue_class, load_weights
 from quoteaudit.records import (
     AnonymousMention,
     AnonymousSource,
@@ -41,7 +41,7 @@ def anon_no_reason(view: View, options: Options) -> Iterator[Hit]:
 
 def anon_no_condition(view: View, options: Options) -> Iterator[Hit]:
     """Unnamed people carry statements, and nothing in the story says on what terms they spoke."""
-    sources = [s for s in view.unnamed if view.quotes_of(s)]
+    sources = [s for s in view.unnamed if _spoke(view, s)]
     if not sources or any(s.condition or s.reason for s in view.unnamed):
         return
     spans = tuple(s.mentions[0].span for s in sources)
@@ -138,7 +138,7 @@ def anon_no_basis(view: View, options: Options) -> Iterator[Hit]:
         mention = source.mentions[0]
         if source.knowledge is not None or _points_back(mention) or not view.quotes_of(source):
             continue
-        if not _carries_facts(view, source) or _is_only_bare(source):
+        if _is_only_bare(source) or not _spoke(view, source):
             continue
         if set(head_words(mention)) & listed("witnesses"):
             continue
@@ -267,7 +267,7 @@ def anon_single_source_claim(view: View, options: Options) -> Iterator[Hit]:
     """What can be checked rests on one unnamed person alone."""
     worth = float(options["worth"])
     for source in view.unnamed:
-        if source.count != 1 or source.mentions[0].partitive:
+        if source.count != 1 or source.mentions[0].partitive or not _spoke(view, source):
             continue
         claims = view.claims_of.get(source.speaker.id, [])
         alone = tuple(claim for claim in claims if claim.check_worthiness >= worth)
@@ -361,7 +361,9 @@ def anon_lead(view: View, options: Options) -> Iterator[Hit]:
         yield Hit(
             spans=(first.source or first.contents[0],),
             message=f"The article opens on the word of “{shortened(_who(first, source))}”, "
-            "who is not named." if source.count == 1 else "The article opens on the word of "
+            "who is not named."
+            if source.count == 1
+            else "The article opens on the word of "
             f"“{shortened(_who(first, source))}”, who are not named.",
             evidence=(first.contents[0],),
             records=(first, source),
@@ -444,7 +446,7 @@ def anon_declined_comment(view: View, options: Options) -> Iterator[Hit]:
 
 def anon_no_byline(view: View, options: Options) -> Iterator[Hit]:
     """Unnamed sources, and no reporter's name that stands for them."""
-    sources = [source for source in view.unnamed if view.quotes_of(source)]
+    sources = [source for source in view.unnamed if _spoke(view, source)]
     signed = any(True for _ in view.of_kind(BlockKind.BYLINE, BlockKind.CREDIT))
     if sources and not signed:
         yield Hit(
@@ -526,7 +528,7 @@ def anaphor_unresolved(view: View, options: Options) -> Iterator[Hit]:
         words = head_words(mention)
         if not words or not _points_back(mention) or mention.candidates:
             continue
-        if len(words) > 2 and not mention.partitive or not view.quotes_of(source):
+        if (len(words) > 2 and not mention.partitive) or not view.quotes_of(source):
             continue
         if _has_slots(source) or words[-1] not in listed("dependent_heads"):
             continue
@@ -645,9 +647,33 @@ def _names_a_side(view: View, source: AnonymousSource) -> bool:
     return any(word[:1].isupper() or "’s" in word or "'s" in word for word in words[:end])
 
 
-def _carries_facts(view: View, source: AnonymousSource) -> bool:
-    """Whether one of its statements is more than a state of mind or a wish."""
-    return any(quote.rule != "indirect.infinitive" for quote in view.quotes_of(source))
+def _spoke(view: View, source: AnonymousSource) -> bool:
+    """Whether it is somebody whom a reporter spoke to, and who said something there.
+
+    A host on stage, somebody's campaign manager or the Democrats are not: everybody can find
+    out who they are. Nor is somebody who only did, wanted or believed something.
+    """
+    if source.condition is None and _is_public(source.mentions[0]):
+        return False
+    return any(_is_speech(quote) for quote in view.quotes_of(source))
+
+
+def _is_speech(quote: Quote) -> bool:
+    if quote.rule in ("indirect.infinitive", "indirect.object", "indirect.noun_cue"):
+        return False
+    base = cue_base(quote)
+    return base is None or cue_class("verbs", base) in ("neutral", "truth", "guilt", "doubt")
+
+
+def _is_public(mention: AnonymousMention) -> bool:
+    """Whether the words name a role on a stage, the one holder of an office, or a party."""
+    words = head_words(mention)
+    head = next((w for w in mention.span.text.split() if words_of(w) == words[-1:]), "")
+    owned = "’s " in mention.span.text or "'s " in mention.span.text or "s’ " in mention.span.text
+    party = head[:1].isupper() and words[-1] not in listed("dependent_heads")
+    if party and (len(words) > 1 or mention.count is None):
+        return True
+    return bool(set(words) & listed("public_roles")) or (owned and mention.count == 1)
 
 
 def _is_plural(mention: AnonymousMention) -> bool:
@@ -655,7 +681,7 @@ def _is_plural(mention: AnonymousMention) -> bool:
 
 
 def _singular(word: str) -> str:
-    return word[:-1] if word.endswith("s") else word
+    return word.removesuffix("s")
 
 
 def _verdicts(view: View, name: str, verb: str) -> Iterator[Hit]:
@@ -678,16 +704,14 @@ def _verdicts(view: View, name: str, verb: str) -> Iterator[Hit]:
 _IS = ("is", "was", "’s", "'s", "are", "were", "remains", "has been", "had been", "looks", "seems")
 
 
-def _verdict_after(
-    view: View, mention: CharSpan, content: CharSpan, name: str
-) -> CharSpan | None:
+def _verdict_after(view: View, mention: CharSpan, content: CharSpan, name: str) -> CharSpan | None:
     """The verdict that a form of "be" puts on a name, at most four words further on."""
     rest = view.text[mention.end : min(content.end, mention.end + 80)]
     if not rest.lstrip().lower().startswith(_IS):
         return None
     at = mention.end
     for number, word in enumerate(rest.split(" ")[:7]):
-        bare = word.strip(" ,.;:!?”\"’")
+        bare = word.strip(' ,.;:!?”"’')
         if bare.lower() in ("not", "no", "never") or "n’t" in bare or "n't" in bare:
             return None
         if number > 0 and bare.lower() in listed(name):

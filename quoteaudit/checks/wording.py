@@ -40,7 +40,8 @@ def verb_heat(view: View, options: Options) -> Iterator[Hit]:
 
 def verb_mental(view: View, options: Options) -> Iterator[Hit]:
     """Think, believe, want: states of mind that a reporter cannot see."""
-    yield from _verbs(view, "mental", "“{cue}” looks into the mind of {who}; report words or deeds.")
+    words = "“{cue}” looks into the mind of {who}; report words or deeds."
+    yield from _verbs(view, "mental", words)
 
 
 def verb_manner(view: View, options: Options) -> Iterator[Hit]:
@@ -122,7 +123,8 @@ def hearsay_chain(view: View, options: Options) -> Iterator[Hit]:
             last = chain[-1]
             yield Hit(
                 spans=(last.source or last.contents[0], quote.source or quote.contents[0]),
-                message=f"Readers hear {who[-1]} only through {' through '.join(reversed(who[:-1]))}.",
+                message=f"Readers hear {who[-1]} only through "
+                f"{' through '.join(reversed(who[:-1]))}.",
                 evidence=tuple(link.cue for link in chain if link.cue is not None),
                 records=tuple(chain),
                 grave=len(chain) > 2 or source is not None,
@@ -188,6 +190,8 @@ def _is_own_voice(view: View, claim: Claim) -> bool:
     """Whether the newsroom asserts it: no quote carries it, no cue stands in it, no hedge."""
     if claim.quote is not None or claim.asserted_by is not None or claim.hedges:
         return False
+    if claim.span.text.rstrip("”\"’' ").endswith("?"):
+        return False
     inside = view.is_attributed(claim.span.start) or view.is_quoted(claim.span.start)
     return not inside and not view.has_attribution(view.sentence_at(claim.span.start))
 
@@ -215,23 +219,26 @@ def _chain(view: View, quote: Quote) -> list[Quote]:
         if len(chain) > len(best):
             best = chain
         for inner in view.inside.get(link.id, []):
-            if len(chain) < 6 and _is_link(view, chain[-1], inner):
+            if len(chain) < 6 and _is_link(view, chain, inner):
                 waiting.append((inner, [*chain, inner]))
             elif len(chain) < 6:
                 waiting.append((inner, chain))
     return best
 
 
-def _is_link(view: View, outer: Quote, inner: Quote) -> bool:
+def _is_link(view: View, chain: list[Quote], inner: Quote) -> bool:
     if inner.source is None or inner.rule in _NO_CHAIN:
         return False
     base = cue_base(inner)
     if base is None or cue_class("verbs", base) not in _CHAIN:
         return False
-    if outer.kind is QuoteKind.DIRECT:  # what a speaker says of others in their own words
+    if chain[-1].kind is QuoteKind.DIRECT:  # what a speaker says of others in their own words
         return False
-    a, b = view.speaker_of(outer), view.speaker_of(inner)
-    return a is None or b is None or a.id != b.id
+    own = view.speaker_of(inner)
+    if own is None and inner.source.text.lower() in listed("pronouns"):
+        return False
+    before = [view.speaker_of(link) for link in chain]
+    return own is None or all(one is None or one.id != own.id for one in before)
 
 
 def _relayed(view: View, quote: Quote) -> Iterator[Hit]:
