@@ -32,9 +32,7 @@ from quoteaudit.syntax.tree import Parse, Word
 
 Chars = tuple[int, int]
 
-_LATE = 700  # characters after which a name no longer tells who "a commander" was
 _GAP = 8  # characters between a phrase and words that go on with it
-_BESIDE = 60  # characters around a name in which a body that its bearer belongs to would stand
 
 UNNAMED = frozenset({SpeakerKind.ANONYMOUS, SpeakerKind.SPOKESPERSON})
 _OPEN = frozenset({SpeakerKind.COLLECTIVE, SpeakerKind.ANONYMOUS})
@@ -219,8 +217,6 @@ def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None
         return None
     end = _end_of(text, parse, phrase, quote)
     start = min(phrase.start, quote.source.start)
-    if kind is SpeakerKind.PERSON and _is_somebody_else(phrase, quote.speaker, text):
-        return Draft(phrase, start, end)
     draft = Draft(phrase, start, end, quote.speaker)
     if _is_share(phrase, text):
         return None
@@ -237,23 +233,6 @@ def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None
 def _is_share(phrase: Phrase, text: str) -> bool:
     """Whether the phrase is about a share of those asked: "6 in 10 farmers"."""
     return first_in("share", text, phrase.start, phrase.core.end) is not None
-
-
-def _is_somebody_else(phrase: Phrase, speaker: Speaker | None, text: str) -> bool:
-    """Whether "a Hezbollah commander" is none of the commanders that the article names.
-
-    The speaker room takes an unnamed role for somebody who is named later; this says no where
-    the name comes late and what the role belongs to stands at none of its places.
-    """
-    if speaker is None or not phrase.is_indefinite or phrase.noun.spokesperson:
-        return False
-    named = [s.start for s in speaker.mentions if s.text[0].isupper() and s.start != phrase.start]
-    if any(at < phrase.start + _LATE for at in named):
-        return False
-    bodies = [w.text for w in phrase.before if is_proper(w)]
-    return bool(bodies) and not any(
-        body in text[max(0, at - _BESIDE) : at + _BESIDE] for at in named for body in bodies
-    )
 
 
 def _is_foreign(head: Word, quote: Quote) -> bool:

@@ -148,10 +148,11 @@ def _options(
         _fail(where, f"options = {given!r}", "a table such as {words = 4}")
     known = dict(old) or dict(_defaults().get(where.rpartition(".")[2], ()))
     for key, value in given.items():
-        if known and key not in known:
-            _fail(where, f"the option {key!r}", f"one of {', '.join(known)}")
-        kind = str if isinstance(known.get(key), str) else int | float
-        if known and (isinstance(value, bool) or not isinstance(value, kind)):
+        if key not in known:
+            names = f"one of {', '.join(known)}" if known else "none: the check takes no options"
+            _fail(where, f"the option {key!r}", names)
+        kind = str if isinstance(known[key], str) else int | float
+        if isinstance(value, bool) or not isinstance(value, kind):
             needed = "a word" if kind is str else "a number"
             _fail(where, f"{key} = {value!r}", needed)
         known[key] = value

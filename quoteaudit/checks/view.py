@@ -36,8 +36,9 @@ _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 _NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}-]*+(?: \p{Lu}[\p{L}.-]*+){0,3}+")
 _SENTENCE_END = regex.compile(
     r"""
-    (?P<word> [\p{L}\p{N}.'’]*+ )           # the last word, which may be an abbreviation
-    (?<= [.!?…] ) [”"’')\]]*+               # its full stop, and marks that close after it
+    (?<! [\p{L}\p{N}.'’!?…] )
+    (?P<word> [\p{L}\p{N}.'’]*+ ) [!?…]*+   # the last word, which may be an abbreviation
+    (?<= [.!?…] ['’]? ) [”"’')\]]*+         # its full stop, and marks that close after it
     (?= \s++ [“"‘'(\[]* [\p{Lu}\p{N}] )     # another sentence begins
     """,
     regex.VERBOSE,
@@ -393,7 +394,7 @@ def _sentences(block: CharSpan) -> Iterator[tuple[int, int]]:
 
 def _is_abbreviation(match: regex.Match[str]) -> bool:
     word = match["word"].lower()
-    if not word.endswith("."):
+    if match[0].rstrip("”\"’')]") != match["word"] or not word.endswith("."):
         return False
     bare = word.rstrip(".")
     return bare in listed("abbreviations") or "." in bare or (len(bare) == 1 and bare != "i")

@@ -105,8 +105,8 @@ def attribution_far(view: View, options: Options) -> Iterator[Hit]:
         if _is_after_attribution(view, claim):
             yield Hit(
                 spans=(claim.span,),
-                message="The source stands in the sentence before; does it also vouch for "
-                f"“{shortened(claim.span.text)}”?",
+                message="The source stands in the sentence before; say whether it also vouches "
+                f"for this: “{shortened(claim.span.text)}”.",
                 evidence=claim.evidence,
                 missing=("a source in the sentence",),
                 records=(claim,),

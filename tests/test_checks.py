@@ -1,0 +1,253 @@
+"""Each check speaks on its own example and is silent on the other; findings hold together."""
+
+from itertools import pairwise
+
+import pytest
+from attrs import evolve
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.language import Language
+
+from quoteaudit.audit import audit_text
+from quoteaudit.checks import CHECKS, Check, check, entry, load_profile
+from quoteaudit.checks import words as check_words
+from quoteaudit.checks.report import Lines
+from quoteaudit.checks.table import catalogued
+from quoteaudit.checks.view import View, cue_base
+from quoteaudit.errors import InputError
+from quoteaudit.records import Audit, CharSpan
+from quoteaudit.records.findings import Finding, Profile, Severity
+
+RUN = [one for one in CHECKS if one.find is not None]
+IDS = """
+anon-no-reason anon-no-condition anon-boilerplate-reason anon-rote-condition anon-bare-head
+anon-no-affiliation anon-no-basis anon-indirect-basis anon-negated-basis anon-no-count
+anon-plural-of-one anon-count-mismatch anon-inflated-rank anon-single-source-claim anon-only-story
+anon-opinion anon-pejorative anon-praise anon-direct-quote anon-first-quote anon-lead anon-density
+anon-partial-undisclosed anon-pseudonym anon-declined-comment anon-no-byline
+anon-policy-link-missing outlet-has-learned vague-group passive-sourcing anaphor-unresolved
+anaphor-ambiguous partial-group-condition quote-no-speaker quote-floating quote-late-attribution
+quote-speaker-run-on quote-unbalanced quote-nested-unclosed quote-ellipsis quote-ellipsis-style
+quote-insertion quote-sic quote-dialect quote-fragment scare-quote quote-mismatch
+quote-order-spliced quote-divergent headline-quote-not-in-body quote-repeated
+quote-intro-punctuation quote-translated verb-doubt verb-guilt verb-truth verb-heat verb-mental
+verb-manner verb-mix claim-unattributed attribution-far hearsay-chain source-no-position
+single-source-story doc-provenance doc-unverified relayed-anonymity media-generic reply-missing
+reply-no-effort-detail reply-object-unclear reply-distance reply-conflict dateline-outlet-mismatch
+repeated-word stray-word stray-capital-after-semicolon site-residue credit-block-missing
+entity-spelling-variant mojibake
+""".split()
+ARTICLE = (
+    "VELMORA, Nov 15 (Portal) – The port will close in May, according to three senior officials.\n"
+    "“We heard it on the radio,” said a harbour commander.\n"
+    "The crews will not be paid, said two Velmora officials who spoke on condition of anonymity.\n"
+    "The cranes were sold, three sources close to the bank said.\n"
+    "The quay will stay, people familiar with the plan said. One of the sources said Ines Moll had "
+    "warned the crews. Velmora declined to comment.\n"
+)
+
+
+def on() -> Profile:
+    """The baseline with every check switched on."""
+    rules = load_profile("baseline").rules
+    return Profile(
+        name="all", rules=tuple(evolve(r, severity=r.severity or Severity.INFO) for r in rules)
+    )
+
+
+def found(text: str, id_: str, nlp: Language) -> list[Finding]:
+    return [f for f in check(audit_text(text, nlp=nlp), on()) if f.id == id_]
+
+
+def test_the_table_holds_these_checks_in_this_order() -> None:
+    assert [one.id for one in CHECKS] == IDS
+
+
+def test_the_catalogue_explains_the_checks_of_the_table_and_no_others() -> None:
+    assert list(catalogued()) == IDS
+
+
+def test_the_baseline_has_a_rule_for_every_check() -> None:
+    assert [rule.check for rule in load_profile("baseline").rules] == IDS
+
+
+def test_the_checks_that_no_audit_can_answer_say_what_they_need() -> None:
+    needy = [one.id for one in CHECKS if one.find is None]
+    assert needy == ["anon-policy-link-missing", "quote-mismatch", "quote-order-spliced"]
+    assert all(one.needs for one in CHECKS if one.find is None)
+
+
+def test_a_check_without_examples_is_refused() -> None:
+    assert not entry(Check("quote-mismatch")).fires
+    with pytest.raises(ValueError, match="needs an example that fires"):
+        entry(Check("quote-mismatch", RUN[0].find))
+    with pytest.raises(KeyError):
+        entry(Check("no-such-check", RUN[0].find))
+
+
+@pytest.mark.parametrize("one", RUN, ids=lambda one: one.id)
+def test_a_check_fires_on_its_example(one: Check, nlp: Language) -> None:
+    assert found(entry(one).fires, one.id, nlp)
+
+
+@pytest.mark.parametrize("one", RUN, ids=lambda one: one.id)
+def test_a_check_is_silent_on_its_other_example(one: Check, nlp: Language) -> None:
+    assert found(entry(one).silent, one.id, nlp) == []
+
+
+@pytest.mark.parametrize("one", RUN, ids=lambda one: one.id)
+def test_a_finding_points_at_words_of_the_text(one: Check, nlp: Language) -> None:
+    text = entry(one).fires
+    for finding in found(text, one.id, nlp):
+        for span in (*finding.spans, *finding.evidence):
+            assert text[span.start : span.end] == span.text
+        assert finding.spans
+        assert finding.message.endswith(".")
+        assert finding.origin
+        assert len(finding.fingerprint) == 16
+
+
+@pytest.mark.parametrize("one", RUN, ids=lambda one: one.id)
+def test_every_check_says_what_it_is(one: Check) -> None:
+    assert one.find is not None
+    assert one.find.__doc__
+    assert one.find.__name__ == one.id.replace("-", "_")
+
+
+@pytest.mark.parametrize("name", check_words.patterns())
+def test_a_pattern_finds_its_examples_and_not_the_others(name: str) -> None:
+    expression = check_words.pattern(name)
+    yes, no = check_words.examples(name)
+    assert yes
+    assert no
+    assert [words for words in yes if not expression.search(words)] == []
+    assert [words for words in no if expression.search(words)] == []
+
+
+def test_findings_name_the_words_in_question(nlp: Language) -> None:
+    findings = check(audit_text(ARTICLE, nlp=nlp))
+    seen = {(f.id, f.spans[0].text.partition(" who ")[0]) for f in findings}
+    assert ("anon-no-basis", "three senior officials") in seen
+    assert ("anon-no-basis", "a harbour commander") in seen
+    assert ("anon-lead", "three senior officials") in seen
+    assert ("anon-first-quote", "“We heard it on the radio,”") in seen
+    assert ("anon-no-reason", "two Velmora officials") in seen
+    assert ("anon-declined-comment", "Velmora declined to comment") in seen
+    assert "anon-bare-head" not in {id_ for id_, _ in seen}
+
+
+def test_findings_stand_in_text_order_and_come_out_the_same_twice(nlp: Language) -> None:
+    audit = audit_text(ARTICLE, nlp=nlp)
+    findings = check(audit)
+    assert all(a.spans[0].start <= b.spans[0].start for a, b in pairwise(findings))
+    assert check(audit) == findings
+    assert hash(findings) == hash(check(audit))
+
+
+def test_a_finding_is_plain_data_on_request(nlp: Language) -> None:
+    finding = next(f for f in check(audit_text(ARTICLE, nlp=nlp)) if f.id == "anon-no-reason")
+    data = finding.to_dict()
+    assert data["severity"] == "warning"
+    assert data["missing"] == ["a reason for anonymity"]
+    assert data["records"] == [
+        {"record": "AnonymousSource", "speaker": data["records"][0]["speaker"]}
+    ]
+    assert data["evidence"][0]["text"] == "spoke on condition of anonymity"
+
+
+def test_a_headline_is_not_asked_for_a_basis(nlp: Language) -> None:
+    text = "Officials say port will close\n\nThe port will close in May, said Mayor Ines Moll."
+    assert found(text, "anon-bare-head", nlp) == []
+    assert found(text, "anon-no-basis", nlp) == []
+
+
+def test_a_host_on_a_stage_is_not_asked_for_a_basis(nlp: Language) -> None:
+    assert found("“Will it close?” a reporter asked Ines Moll.", "anon-no-basis", nlp) == []
+
+
+def test_a_spokesperson_is_no_unnamed_source(nlp: Language) -> None:
+    text = "“The port will close,” said a spokeswoman for Velmora Steel."
+    assert found(text, "anon-direct-quote", nlp) == []
+    assert found(text, "anon-no-basis", nlp) == []
+
+
+def test_the_motto_before_an_article_needs_no_speaker(nlp: Language) -> None:
+    text = "“The sea gives and the sea takes what it gave.”\n\nThe port will close in May."
+    assert found(text, "quote-no-speaker", nlp) == []
+
+
+def test_a_quotation_of_two_paragraphs_needs_one_speaker(nlp: Language) -> None:
+    text = (
+        "“The cranes have been broken for years and nobody came.\n\n"
+        "“The quay is old and nobody cares for it at all,” said Ines Moll."
+    )
+    assert found(text, "quote-no-speaker", nlp) == []
+
+
+def test_a_country_and_its_people_are_no_two_spellings(nlp: Language) -> None:
+    text = "Israel closed the port. The Israeli crews left."
+    assert found(text, "entity-spelling-variant", nlp) == []
+
+
+def test_two_given_names_are_no_two_spellings(nlp: Language) -> None:
+    text = "Christina Moll left the port. Christine Ruiz stayed."
+    assert found(text, "entity-spelling-variant", nlp) == []
+
+
+def test_an_old_death_needs_no_source(nlp: Language) -> None:
+    findings = found("Ana Ruiz died in 2014.", "claim-unattributed", nlp)
+    assert [f for f in findings if f.severity is not Severity.INFO] == []
+
+
+def test_a_grave_case_has_the_graver_severity(nlp: Language) -> None:
+    text = entry(next(one for one in CHECKS if one.id == "claim-unattributed")).fires
+    assert found(text, "claim-unattributed", nlp)[0].severity is Severity.WARNING
+
+
+def test_an_audit_made_by_hand_is_judged(by_hand: Audit) -> None:
+    assert {"quote-unbalanced", "scare-quote"} <= {f.id for f in check(by_hand, on())}
+
+
+def test_an_audit_without_blocks_is_one_paragraph() -> None:
+    audit = Audit(text="The boats went to the the port.")
+    assert [f.id for f in check(audit)] == ["repeated-word"]
+
+
+@pytest.mark.parametrize("text", ["", " \n ", "”", "“" * 50, "\ud800", "a\x00b", "()[]{}…" * 9])
+def test_no_text_makes_a_check_raise(text: str, nlp: Language) -> None:
+    assert isinstance(check(audit_text(text, nlp=nlp), on()), tuple)
+
+
+@given(st.text(max_size=300))
+def test_no_bare_audit_makes_a_check_raise(text: str) -> None:
+    for finding in check(Audit(text=text), on()):
+        assert all(text[s.start : s.end] == s.text for s in finding.spans)
+
+
+def test_an_audit_is_needed() -> None:
+    with pytest.raises(InputError, match="found str; an Audit is needed"):
+        check("The port will close.")  # type: ignore[arg-type]
+
+
+def test_abbreviations_end_no_sentence() -> None:
+    text = "Mr. Ruiz met Sen. Moll of the U.S. Senate. He left. “Why?” she said."
+    view = View(Audit(text=text))
+    assert [text[a:b].strip() for a, b in view.sentences] == [
+        "Mr. Ruiz met Sen. Moll of the U.S. Senate.",
+        "He left.",
+        "“Why?” she said.",
+    ]
+
+
+def test_a_cue_has_the_base_form_of_its_verb(by_hand: Audit) -> None:
+    assert [cue_base(quote) for quote in by_hand.quotes] == ["say", "tell", "warn"]
+
+
+def test_lines_and_columns_count_characters() -> None:
+    lines = Lines("“𝒩o,”\nshe said.\n")
+    assert [lines.place(n) for n in (0, 2, 6, 10)] == [(1, 1), (1, 3), (2, 1), (2, 5)]
+
+
+def test_a_finding_needs_words() -> None:
+    with pytest.raises(ValueError, match="Length of 'message'"):
+        Finding(id="x", severity="info", message="", spans=(CharSpan(0, 1, "a"),))
