@@ -10,7 +10,10 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quoteaudit.article import _PLAIN, _RULES, PROSE, _written_out, find_blocks, outlet_of
+from quoteaudit.article import PROSE, find_blocks, outlet_of
+from quoteaudit.article.lines import PLAIN
+from quoteaudit.article.patterns import written_out
+from quoteaudit.article.rules import RULES
 from quoteaudit.lexicon import load_table
 from quoteaudit.records import Block, BlockKind
 
@@ -447,11 +450,11 @@ PATTERNS: list[dict[str, Any]] = load_table("structure")["pattern"]
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern["yes"][0][:40])
 def test_every_pattern_keeps_its_examples(pattern: dict[str, Any]) -> None:
-    match = regex.compile(_written_out(pattern["match"]))
+    match = regex.compile(written_out(pattern["match"]))
     assert pattern["yes"]
     assert pattern["no"]
-    assert [line for line in pattern["yes"] if not match.fullmatch(line.translate(_PLAIN))] == []
-    assert [line for line in pattern["no"] if match.fullmatch(line.translate(_PLAIN))] == []
+    assert [line for line in pattern["yes"] if not match.fullmatch(line.translate(PLAIN))] == []
+    assert [line for line in pattern["no"] if match.fullmatch(line.translate(PLAIN))] == []
 
 
 @pytest.mark.parametrize(
@@ -478,7 +481,7 @@ def test_look_alikes_of_furniture_can_be_read(line: str) -> None:
 
 
 def test_the_rules_stand_in_their_order() -> None:
-    assert [kind.value for kind, _ in _RULES] == [
+    assert [kind.value for kind, _ in RULES] == [
         "residue",
         "note",
         "byline",

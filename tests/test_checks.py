@@ -42,8 +42,8 @@ ARTICLE = (
     "“We heard it on the radio,” said a harbour commander.\n"
     "The crews will not be paid, said two Velmora officials who spoke on condition of anonymity.\n"
     "The cranes were sold, three sources close to the bank said.\n"
-    "The quay will stay, people familiar with the plan said. One of the sources said Ines Moll had "
-    "warned the crews. Velmora declined to comment.\n"
+    "The quay will stay, people familiar with the plan said. One of the sources said the crews "
+    "had left. Velmora declined to comment.\n"
 )
 
 

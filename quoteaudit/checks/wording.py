@@ -141,8 +141,9 @@ def source_no_position(view: View, options: Options) -> Iterator[Hit]:
         quotes = [q for q in view.by_speaker.get(speaker.id, ()) if q.source is not None]
         if not quotes or " " not in speaker.name or _stands_with_role(view, speaker):
             continue
+        named = [m for m in speaker.mentions if m.text in speaker.name] or [quotes[0].contents[0]]
         yield Hit(
-            spans=(speaker.mentions[0] if speaker.mentions else quotes[0].contents[0],),
+            spans=(named[0],),
             message=f"The article does not say who {speaker.name} is.",
             missing=("a role or a title",),
             records=(speaker,),

@@ -30,7 +30,26 @@ class ReasonClass(StrEnum):
 
 
 @frozen(kw_only=True)
-class AnonymousMention:
+class Slots:
+    """What an article tells of somebody whom it does not name; None where it does not tell.
+
+    ``count`` is how many they are; the others are the words that say in what role, of which
+    body, how they know, on what condition they spoke, and why.
+    """
+
+    count: int | None = field(default=None, validator=_optional_count)
+    role: CharSpan | None = field(default=None, validator=_optional_span)
+    affiliation: CharSpan | None = field(default=None, validator=_optional_span)
+    knowledge: CharSpan | None = field(default=None, validator=_optional_span)
+    condition: CharSpan | None = field(default=None, validator=_optional_span)
+    reason: CharSpan | None = field(default=None, validator=_optional_span)
+    reason_class: ReasonClass | None = field(
+        default=None, validator=validators.optional(validators.instance_of(ReasonClass))
+    )
+
+
+@frozen(kw_only=True)
+class AnonymousMention(Slots):
     """One place where an unnamed source is a source.
 
     ``span`` is the full noun phrase with its clauses; the slots are spans of the words that
@@ -43,23 +62,14 @@ class AnonymousMention:
     """
 
     span: CharSpan = field(validator=validators.instance_of(CharSpan))
-    count: int | None = field(default=None, validator=_optional_count)
     at_least: int | None = field(default=None, validator=_optional_count)
-    role: CharSpan | None = field(default=None, validator=_optional_span)
-    affiliation: CharSpan | None = field(default=None, validator=_optional_span)
-    knowledge: CharSpan | None = field(default=None, validator=_optional_span)
-    condition: CharSpan | None = field(default=None, validator=_optional_span)
-    reason: CharSpan | None = field(default=None, validator=_optional_span)
-    reason_class: ReasonClass | None = field(
-        default=None, validator=validators.optional(validators.instance_of(ReasonClass))
-    )
     anaphoric: bool = False
     partitive: bool = False
     candidates: tuple[Speaker, ...] = ()
 
 
 @frozen(kw_only=True)
-class AnonymousSource:
+class AnonymousSource(Slots):
     """One unnamed person or set, with all its mentions and the best of what they say.
 
     ``spokesperson`` marks somebody who has no name but speaks on the record for a named
@@ -69,15 +79,6 @@ class AnonymousSource:
     speaker: Speaker = field(validator=validators.instance_of(Speaker))
     spokesperson: bool = False
     mentions: tuple[AnonymousMention, ...] = field(validator=validators.min_len(1))
-    count: int | None = field(default=None, validator=_optional_count)
-    role: CharSpan | None = field(default=None, validator=_optional_span)
-    affiliation: CharSpan | None = field(default=None, validator=_optional_span)
-    knowledge: CharSpan | None = field(default=None, validator=_optional_span)
-    condition: CharSpan | None = field(default=None, validator=_optional_span)
-    reason: CharSpan | None = field(default=None, validator=_optional_span)
-    reason_class: ReasonClass | None = field(
-        default=None, validator=validators.optional(validators.instance_of(ReasonClass))
-    )
 
 
 class ReplyOutcome(StrEnum):

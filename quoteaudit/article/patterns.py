@@ -1,0 +1,71 @@
+"""The words and patterns of ``lexicons/en/structure.toml``, ready for use."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+import regex
+
+from quoteaudit.lexicon import load_table
+
+_NAME = regex.compile(r"%(\w+)%")
+# A space, but none in a class or after a backslash: those are kept as group 1.
+_SPACE = regex.compile(r"(\\.|\[(?:\\.|[^\]\\])*+\])|[ ]")
+
+
+PATTERN_LENGTH = 1_500
+"""In characters: furniture is shorter, and so no pattern can run away."""
+
+
+def is_matched(text: str, kind: str, *, top: bool, end: bool) -> bool:
+    """Whether a line fits a pattern of that kind which may stand where the line does.
+
+    >>> is_matched("(Reporting by Ana Ruiz)", "credit", top=False, end=False)
+    True
+    """
+    return len(text) <= PATTERN_LENGTH and _is_matched(text, kind, top, end)
+
+
+@lru_cache(maxsize=256)  # the rules ask about a line, and again about it as a neighbour
+def _is_matched(text: str, kind: str, top: bool, end: bool) -> bool:
+    may_stand = {"any": True, "top": top, "end": end, "edge": top or end}
+    return any(
+        may_stand[place] and pattern.fullmatch(text) for place, pattern in patterns_of(kind).items()
+    )
+
+
+@cache
+def patterns_of(kind: str) -> Mapping[str, regex.Pattern[str]]:
+    """The patterns of one kind, as one alternation for each place."""
+    places: dict[str, list[str]] = {}
+    for entry in load_table("structure")["pattern"]:
+        if entry["kind"] == kind:
+            places.setdefault(entry.get("where", "any"), []).append(written_out(entry["match"]))
+    return {place: regex.compile("|".join(matches)) for place, matches in places.items()}
+
+
+def written_out(match: str) -> str:
+    """A pattern as the data spell it, as a regular expression: see structure.toml."""
+    return rf"(?:{_NAME.sub(lambda name: _fragments()[name[1]], _spaced(match))})"
+
+
+def _spaced(match: str) -> str:
+    """A pattern whose line breaks stand for nothing, and whose spaces for any run of them."""
+    joined = "".join(match.splitlines())
+    return _SPACE.sub(lambda found: found[1] or r"(?:\s++)", joined)
+
+
+@cache
+def _fragments() -> Mapping[str, str]:
+    """The named parts of patterns, written out; each may use those above it."""
+    fragments: dict[str, str] = {}
+    for name, match in load_table("structure")["fragments"].items():
+        fragments[name] = _NAME.sub(lambda part: fragments[part[1]], _spaced(match))
+    return fragments
+
+
+@cache
+def listed(table: str, key: str) -> frozenset[str]:
+    """A word list of the data, in small letters."""
+    return frozenset(word.casefold() for word in load_table("structure")[table][key])
