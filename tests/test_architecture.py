@@ -124,7 +124,7 @@ def test_no_imports_go_in_circles() -> None:
     [
         ("quoteaudit.marks", "import quoteaudit", "the package root"),
         ("quoteaudit.cli", "from quoteaudit import __version__", "the package root"),
-        ("quoteaudit.marks", "from . import errors as e, Audit", "the package root"),
+        ("quoteaudit.scoring", "from . import errors as e, Audit", "the package root"),
         ("quoteaudit.marks", "from quoteaudit.audit import audit_text", "upward"),
         ("quoteaudit.errors", "def f():\n    import quoteaudit.records", "sideways"),
         ("quoteaudit.marks", "from quoteaudit.lexicon import load", "sideways"),

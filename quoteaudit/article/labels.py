@@ -71,7 +71,7 @@ def _is_speaker(who: str, talk: _Talk) -> bool:
     several = len(talk.turns) > 1 or talk.regulars > 0
     known = _surname(who) in talk.known
     if who.isupper():
-        return _has_role(who) or (several and known)
+        return _has_role(who) or (several and (known or talk.regulars > 0))
     return (_has_role(who) and several) or (talk.regulars > 1 and known)
 
 

@@ -91,12 +91,12 @@ def _papers(view: View, name: str) -> Iterator[tuple[Quote, CharSpan]]:
 
 def _kind(source: CharSpan, name: str) -> str:
     """The noun for a document at the head of a source: its last one before "of" and the like."""
+    head = ""
     for word in words_of(source.text)[:7]:
-        if word in ("of", "from", "by", "that", "which", "in", "on", "to"):
-            return ""
-        if word in listed(name):
-            return word.removesuffix("s")
-    return ""
+        if word in ("of", "from", "by", "that", "which", "in", "on", "to", "seen", "obtained"):
+            break
+        head = word
+    return head.removesuffix("s") if head in listed(name) else ""
 
 
 def _has_owner(source: CharSpan) -> bool:

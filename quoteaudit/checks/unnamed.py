@@ -122,6 +122,8 @@ def anon_no_affiliation(view: View, options: Options) -> Iterator[Hit]:
             continue
         if _names_a_side(view, source) or words[0] in listed("pronouns"):
             continue
+        if not set(words[:-1]) <= listed("articles") | listed("ranks") | listed("times"):
+            continue  # border officials, media executives: the words tell something
         yield _about(
             source,
             f"“{shortened(mention.span.text)}” does not say for whom the source works, "

@@ -139,7 +139,12 @@ def source_no_position(view: View, options: Options) -> Iterator[Hit]:
         if speaker.kind is not SpeakerKind.PERSON or speaker.description is not None:
             continue
         quotes = [q for q in view.by_speaker.get(speaker.id, ()) if q.source is not None]
-        if not quotes or " " not in speaker.name or _stands_with_role(view, speaker):
+        if (
+            not quotes
+            or " " not in speaker.name
+            or ";" in speaker.name
+            or _stands_with_role(view, speaker)
+        ):
             continue
         named = [m for m in speaker.mentions if m.text in speaker.name] or [quotes[0].contents[0]]
         yield Hit(
@@ -236,8 +241,9 @@ def _is_link(view: View, chain: list[Quote], inner: Quote) -> bool:
     if chain[-1].kind is QuoteKind.DIRECT:  # what a speaker says of others in their own words
         return False
     own = view.speaker_of(inner)
-    if own is None and inner.source.text.lower() in listed("pronouns"):
-        return False
+    person = own is not None and own.kind is SpeakerKind.PERSON
+    if not person and inner.source.text.lower() in listed("pronouns"):
+        return False  # nobody can say whom "who" means here
     before = [view.speaker_of(link) for link in chain]
     return own is None or all(one is None or one.id != own.id for one in before)
 
