@@ -90,7 +90,8 @@ def main() -> None:
         out = folder / f"{name.replace('gold/', '').replace('/', '_')}.jsonl"
         predict(name, out)
         print(f"\n== {name}: {out}", flush=True)
-        command = [sys.executable, SHARED / "bench" / scorer, SHARED / f"{name}.jsonl", out]
+        paths = SHARED / "bench" / scorer, SHARED / f"{name}.jsonl", out
+        command = [sys.executable, *map(str, paths)]
         subprocess.run(command, check=True)
 
 
