@@ -165,6 +165,10 @@ def test_a_host_on_a_stage_is_not_asked_for_a_basis(nlp: Language) -> None:
     assert found("“Will it close?” a reporter asked Ines Moll.", "anon-no-basis", nlp) == []
 
 
+def test_somebody_who_only_posted_something_is_not_asked_who_it_is(nlp: Language) -> None:
+    assert found("“Shut the port!” one person tweeted.", "anon-bare-head", nlp) == []
+
+
 def test_a_spokesperson_is_no_unnamed_source(nlp: Language) -> None:
     text = "“The port will close,” said a spokeswoman for Velmora Steel."
     assert found(text, "anon-direct-quote", nlp) == []

@@ -83,6 +83,23 @@ def test_a_profile_may_be_made_in_python(nlp: Language) -> None:
     assert finding.severity is Severity.INFO
 
 
+def test_a_profile_made_in_python_has_the_options_of_the_baseline(nlp: Language) -> None:
+    rules = tuple(Rule(check=one.id, severity=Severity.INFO) for one in CHECKS)
+    assert check(audit_text(TEXT, nlp=nlp), Profile(name="mine", rules=rules))
+    assert load_profile(Profile(name="m", rules=rules)).rules[21].options == (
+        ("per_thousand_words", 8),
+    )
+
+
+@pytest.mark.parametrize("options", [(("words", "x"),), (("wrds", 3),), (("words", float("nan")),)])
+def test_a_profile_made_in_python_with_wrong_options_is_refused(
+    options: tuple[tuple[str, str | float], ...],
+) -> None:
+    rule = Rule(check="quote-fragment", severity=Severity.INFO, options=options)
+    with pytest.raises(InputError, match="the profile 'mine'"):
+        load_profile(Profile(name="mine", rules=(rule,)))
+
+
 def test_a_file_may_be_named_as_words_or_as_a_path(written: Path) -> None:
     written.write_text('extends = "baseline"\n', "utf-8")
     assert load_profile(str(written)) == load_profile(written)
@@ -117,6 +134,7 @@ def test_an_unknown_name_is_answered_with_those_that_there_are() -> None:
         ("[checks.quote-fragment]\noptions = {wrds = 3}", "the option 'wrds'"),
         ('[checks.quote-fragment]\noptions = {words = "3"}', "needed a number"),
         ("[checks.quote-fragment]\noptions = 3", "needed a table"),
+        ("[checks.quote-fragment]\noptions = {words = inf}", "needed a number"),
         ("[checks.anon-no-reason]\noptions = {words = 3}", "takes no options"),
         ('extends = "rueters"', "needed one of baseline"),
         ("name = 3", "needed words"),

@@ -6,8 +6,11 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from importlib import resources
+from math import isfinite
 from pathlib import Path
 from typing import Any, NoReturn
+
+from attrs import evolve
 
 from quoteaudit.checks.table import CHECKS
 from quoteaudit.errors import FileError, InputError
@@ -37,7 +40,7 @@ def load_profile(profile: str | Path | Profile = "baseline") -> Profile:
     'bloomberg'
     """
     if isinstance(profile, Profile):
-        return profile
+        return _completed(profile)
     if not isinstance(profile, str | Path):
         raise InputError(
             f"found {type(profile).__name__}; a profile is needed: one of {', '.join(PROFILES)}, "
@@ -52,6 +55,18 @@ def load_profile(profile: str | Path | Profile = "baseline") -> Profile:
             "a TOML file, which ends in .toml"
         )
     return _profile(_parsed(_text_of(path), str(path)), str(path))
+
+
+def _completed(profile: Profile) -> Profile:
+    """A profile made in Python, with the options that it leaves out as the baseline has them."""
+    rules: list[Rule] = []
+    for rule in profile.rules:
+        try:
+            options = _options({"options": dict(rule.options)}, (), f"checks.{rule.check}")
+        except FileError as error:
+            raise InputError(f"the profile {profile.name!r}: {error}") from None
+        rules.append(evolve(rule, options=options))
+    return evolve(profile, rules=tuple(rules))
 
 
 @cache
@@ -152,11 +167,15 @@ def _options(
             names = f"one of {', '.join(known)}" if known else "none: the check takes no options"
             _fail(where, f"the option {key!r}", names)
         kind = str if isinstance(known[key], str) else int | float
-        if isinstance(value, bool) or not isinstance(value, kind):
+        if isinstance(value, bool) or not isinstance(value, kind) or not _is_finite(value):
             needed = "a word" if kind is str else "a number"
             _fail(where, f"{key} = {value!r}", needed)
         known[key] = value
     return tuple(known.items())
+
+
+def _is_finite(value: Option) -> bool:
+    return isinstance(value, str) or isfinite(value)
 
 
 @cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from quoteaudit.checks.view import Hit, View, cue_base, head_words, listing, shortened, words_of
@@ -98,7 +99,7 @@ def anon_bare_head(view: View, options: Options) -> Iterator[Hit]:
         mention = source.mentions[0]
         said = _telling_words(mention)
         bare = said and all(word in listed("bare_heads") for word in said)
-        if bare and not _has_slots(source) and not _points_back(mention) and view.quotes_of(source):
+        if bare and not _has_slots(source) and not _points_back(mention) and _spoke(view, source):
             if not placed & {_singular(word) for word in said}:
                 yield _about(
                     source,
@@ -483,12 +484,11 @@ def outlet_has_learned(view: View, options: Options) -> Iterator[Hit]:
 def vague_group(view: View, options: Options) -> Iterator[Hit]:
     """Experts, critics or some say it, and none of them is quoted nearby."""
     reach = int(options["paragraphs"])
-    named = [
-        (view.paragraph_number(q.contents[0].start), q)
+    places = sorted(
+        view.paragraph_number(q.contents[0].start)
         for q in view.quotes
         if q.speaker is not None and q.speaker.kind is SpeakerKind.PERSON
-    ]
-    places = sorted({number for number, _ in named})
+    )
     for quote in view.quotes:
         if quote.source is None or view.anonymous_of(quote) is not None:
             continue
@@ -498,7 +498,7 @@ def vague_group(view: View, options: Options) -> Iterator[Hit]:
         if quote.speaker is not None and quote.speaker.kind is not SpeakerKind.COLLECTIVE:
             continue
         here = view.paragraph_number(quote.source.start)
-        if not any(here <= number <= here + reach for number in places):
+        if bisect_left(places, here) == bisect_right(places, here + reach):
             yield Hit(
                 spans=(quote.source,),
                 message=f"“{shortened(quote.source.text)}” stands for nobody: "
@@ -664,6 +664,8 @@ def _is_speech(quote: Quote) -> bool:
     if quote.rule in ("indirect.infinitive", "indirect.object", "indirect.noun_cue"):
         return False
     base = cue_base(quote)
+    if base in listed("public_cues"):
+        return False
     return base is None or cue_class("verbs", base) in ("neutral", "truth", "guilt", "doubt")
 
 
