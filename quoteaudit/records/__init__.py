@@ -22,6 +22,7 @@ from quoteaudit.records.checks import (
     VersionComparison,
 )
 from quoteaudit.records.claims import Claim, ClaimKind
+from quoteaudit.records.findings import Finding, Profile, Rule, Severity
 from quoteaudit.records.quotes import (
     Quote,
     QuoteKind,
@@ -55,7 +56,9 @@ __all__ = [
     "DefectKind",
     "Edit",
     "EditKind",
+    "Finding",
     "HeadlineCheck",
+    "Profile",
     "Quote",
     "QuoteCheck",
     "QuoteKind",
@@ -63,7 +66,9 @@ __all__ = [
     "ReasonClass",
     "ReferencePlace",
     "ReplyOutcome",
+    "Rule",
     "ScorePart",
+    "Severity",
     "Slot",
     "SlotChange",
     "SlotFate",

@@ -142,6 +142,10 @@ class Cast:
         figure = self._full[key] = Figure(kind=SpeakerKind.PERSON, name=name, key=key)
         return figure
 
+    def first_word_of(self, figure: Figure) -> Word:
+        """The first word that names the figure outside headlines."""
+        return self._parse.words[figure.first]
+
     def named_between(self, start: int, end: int) -> Sequence[Figure]:
         """The figures that the article's body first names from word ``start`` up to ``end``."""
         first = bisect_right(self._ordered, start, key=lambda figure: figure.first)

@@ -111,19 +111,24 @@ class Descriptions:
     def _named_later(self, phrase: Phrase) -> Figure | None:
         """The lead's "a judge", when the next person with such a title is named soon after.
 
-        In the first lines the next person who speaks will do, if nothing is said of them.
+        In the first lines the next person who speaks will do, if nothing is said of them. But
+        "an official" may well be hiding: only a name in a later paragraph can be theirs.
         """
         block = self._memory.block_of(phrase.head)
         if block >= LEAD or phrase.determiner not in ("a", "an", "the", ""):
             return None
         is_lead = block < _TOP and phrase.determiner != "the" and not is_counted(phrase)
+        is_veiled = phrase.noun.base in words_of("people", "words", "veiled")
         at = phrase.head.i
         for figure in self._cast.named_between(at, at + LEAD_REACH):
-            if figure.is_person and genders_agree(figure.gender, phrase.noun.gender):
-                plain = is_lead and figure.speaks_first and not figure.roles
-                fits = fits_role(phrase.noun.base, figure.roles)
-                if plain or (fits and not _belong_elsewhere(phrase, figure)):
-                    return figure
+            if not figure.is_person or not genders_agree(figure.gender, phrase.noun.gender):
+                continue
+            if is_veiled and self._memory.block_of(self._cast.first_word_of(figure)) == block:
+                continue
+            plain = is_lead and figure.speaks_first and not figure.roles
+            fits = fits_role(phrase.noun.base, figure.roles)
+            if plain or (fits and not _belong_elsewhere(phrase, figure)):
+                return figure
         return None
 
     # ------------------------------------------------------------------------------- groups
