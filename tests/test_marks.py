@@ -1,8 +1,6 @@
 """What quotation marks enclose, in text whose marks are right, odd, missing or no marks at all."""
 
-import sys
 from itertools import combinations
-from types import FrameType
 
 import pytest
 from hypothesis import given
@@ -10,6 +8,7 @@ from hypothesis import strategies as st
 
 from quoteaudit.marks import MAX_DEPTH, Marks, Quotation, pair_marks
 from quoteaudit.records import DefectKind
+from tests.counting import calls_of
 
 # Every spelling of a mark; the longest first, so that "startswith" finds the whole one.
 SPELLINGS = (
@@ -495,19 +494,8 @@ HEAPS = [
 
 
 def calls_for(text: str) -> int:
-    """How many calls, of Python or of C, it takes to pair the marks of ``text``."""
-    calls = 0
-
-    def count(frame: FrameType, event: str, arg: object) -> None:
-        nonlocal calls
-        calls += event in ("call", "c_call")
-
-    sys.setprofile(count)
-    try:
-        pair_marks(text, [(0, len(text))])
-    finally:
-        sys.setprofile(None)
-    return calls
+    """How many calls it takes to pair the marks of ``text``."""
+    return calls_of(lambda: pair_marks(text, [(0, len(text))]))
 
 
 @pytest.mark.parametrize("heap", HEAPS)
