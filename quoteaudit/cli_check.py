@@ -26,6 +26,7 @@ from quoteaudit.checks.report import Lines, sarif_of
 from quoteaudit.errors import FileError, InputError
 from quoteaudit.records.findings import Finding, Severity
 from quoteaudit.render import printable
+from quoteaudit.verify import verify_quotes
 
 Read = Callable[[str], str]
 Result = tuple[str, str, Sequence[Finding]]
@@ -72,6 +73,12 @@ def _check_command(read: Read) -> click.Command:
     @click.option(
         "--write-baseline", "baseline_to", help="Write the findings to this file.", metavar="FILE"
     )
+    @click.option(
+        "--against",
+        multiple=True,
+        help="Hold the quotes against what was said, in this file; may be given again.",
+        metavar="FILE",
+    )
     @click.option("--full", is_flag=True, help="Show every finding, long lists too.")
     @click.argument("files", nargs=-1, required=True, metavar="FILE...")
     @click.pass_context
@@ -82,6 +89,7 @@ def _check_command(read: Read) -> click.Command:
         form: str,
         baseline: str | None,
         baseline_to: str | None,
+        against: tuple[str, ...],
         full: bool,
         files: tuple[str, ...],
     ) -> None:
@@ -94,8 +102,11 @@ def _check_command(read: Read) -> click.Command:
         known = frozenset() if baseline is None else read_baseline(baseline)
         unread: list[FileError] = []
         results: list[Result] = []
+        said = dict(_texts(against, read, unread))
         for name, text in _texts(files, read, unread):
-            results.append((name, text, check(audit_text(text), rules)))
+            audit = audit_text(text)
+            spoken = verify_quotes(audit, said) if said else ()
+            results.append((name, text, check(audit, rules, quote_checks=spoken)))
         if baseline_to is not None:
             write_baseline(baseline_to, (f for _, _, found in results for f in found))
         results = [(name, text, without_known(found, known)) for name, text, found in results]
@@ -257,6 +268,8 @@ def _explained(one: Check) -> Iterator[str]:
     if one.find is None:
         yield f"Not run by quoteaudit check: it needs {one.needs}."
         return
+    if one.needs:
+        yield f"Needs {one.needs}."
     rules = {house: _severities(house).get(one.id) for house in PROFILES}
     yield "Severity: " + ", ".join(f"{house} {level or 'off'}" for house, level in rules.items())
     yield f"Speaks: {_example(known.fires)}"
@@ -277,7 +290,8 @@ def _severities(profile: str) -> dict[str, str]:
 
 
 def _severity(one: Check, severities: dict[str, str]) -> str:
-    return f"needs {one.needs}" if one.find is None else severities.get(one.id, "off")
+    told = [] if one.find is None else [severities.get(one.id, "off")]
+    return "; ".join([*told, f"needs {one.needs}"] if one.needs else told)
 
 
 # ----------------------------------------------------------------------------- docs/checks.md

@@ -17,6 +17,7 @@ from quoteaudit.checks.view import View, cue_base
 from quoteaudit.errors import InputError
 from quoteaudit.records import Audit, CharSpan
 from quoteaudit.records.findings import Finding, Profile, Severity
+from quoteaudit.verify import verify_quotes
 
 RUN = [one for one in CHECKS if one.find is not None]
 IDS = """
@@ -55,8 +56,10 @@ def on() -> Profile:
     )
 
 
-def found(text: str, id_: str, nlp: Language) -> list[Finding]:
-    return [f for f in check(audit_text(text, nlp=nlp), on()) if f.id == id_]
+def found(text: str, id_: str, nlp: Language, said: str = "") -> list[Finding]:
+    audit = audit_text(text, nlp=nlp)
+    spoken = verify_quotes(audit, said) if said else ()
+    return [f for f in check(audit, on(), quote_checks=spoken) if f.id == id_]
 
 
 def test_the_table_holds_these_checks_in_this_order() -> None:
@@ -72,33 +75,33 @@ def test_the_baseline_has_a_rule_for_every_check() -> None:
 
 
 def test_the_checks_that_no_audit_can_answer_say_what_they_need() -> None:
-    needy = [one.id for one in CHECKS if one.find is None]
+    needy = [one.id for one in CHECKS if one.needs]
     assert needy == ["anon-policy-link-missing", "quote-mismatch", "quote-order-spliced"]
-    assert all(one.needs for one in CHECKS if one.find is None)
+    assert [one.id for one in CHECKS if one.find is None] == ["anon-policy-link-missing"]
 
 
 def test_a_check_without_examples_is_refused() -> None:
-    assert not entry(Check("quote-mismatch")).fires
+    assert not entry(Check("anon-policy-link-missing")).fires
     with pytest.raises(ValueError, match="needs an example that fires"):
-        entry(Check("quote-mismatch", RUN[0].find))
+        entry(Check("anon-policy-link-missing", RUN[0].find))
     with pytest.raises(KeyError):
         entry(Check("no-such-check", RUN[0].find))
 
 
 @pytest.mark.parametrize("one", RUN, ids=lambda one: one.id)
 def test_a_check_fires_on_its_example(one: Check, nlp: Language) -> None:
-    assert found(entry(one).fires, one.id, nlp)
+    assert found(entry(one).fires, one.id, nlp, entry(one).said)
 
 
 @pytest.mark.parametrize("one", RUN, ids=lambda one: one.id)
 def test_a_check_is_silent_on_its_other_example(one: Check, nlp: Language) -> None:
-    assert found(entry(one).silent, one.id, nlp) == []
+    assert found(entry(one).silent, one.id, nlp, entry(one).said) == []
 
 
 @pytest.mark.parametrize("one", RUN, ids=lambda one: one.id)
 def test_a_finding_points_at_words_of_the_text(one: Check, nlp: Language) -> None:
     text = entry(one).fires
-    for finding in found(text, one.id, nlp):
+    for finding in found(text, one.id, nlp, entry(one).said):
         for span in (*finding.spans, *finding.evidence):
             assert text[span.start : span.end] == span.text
         assert finding.spans

@@ -149,7 +149,7 @@ def test_every_check_is_listed_with_its_origin() -> None:
     lines = run("checks").stdout
     assert [one.id for one in CHECKS if f"  {one.id} (" not in lines] == []
     assert lines.count("Origin: ") == len(CHECKS)
-    assert "  quote-mismatch (needs a text of what was said: quoteaudit verify)" in lines
+    assert "  quote-mismatch (error; needs a text of what was said: --against FILE)" in lines
 
 
 def test_a_check_is_explained_with_examples() -> None:
@@ -157,7 +157,17 @@ def test_a_check_is_explained_with_examples() -> None:
     assert result.exit_code == 0
     for word in ("Origin: AP", "Severity: baseline warning, ap error", "Speaks: ", "Silent: "):
         assert word in result.stdout
-    assert "Not run by quoteaudit check" in run("explain", "quote-mismatch").stdout
+    assert "Needs a text of what was said" in run("explain", "quote-mismatch").stdout
+    assert "Not run by quoteaudit check" in run("explain", "anon-policy-link-missing").stdout
+
+
+def test_quotes_are_held_against_what_was_said(tmp_path: Path) -> None:
+    article, said = tmp_path / "a.txt", tmp_path / "said.txt"
+    article.write_text("“We lost forty cables in the storm last night,” Ana Ruiz said.", "utf-8")
+    said.write_text("We lost fourteen cables in the storm last night.", "utf-8")
+    result = run("check", str(article), "--against", str(said))
+    assert result.exit_code == 1
+    assert "quote-mismatch" in result.stdout
 
 
 def test_an_unknown_check_is_answered_with_those_near_it() -> None:

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from quoteaudit.checks.fingerprints import (
@@ -19,7 +19,7 @@ from quoteaudit.checks.profiles import PROFILES, load_profile
 from quoteaudit.checks.table import CHECKS, Check, Entry, entry
 from quoteaudit.checks.view import Hit, View
 from quoteaudit.errors import InputError
-from quoteaudit.records import Audit
+from quoteaudit.records import Audit, QuoteCheck
 from quoteaudit.records.findings import Finding, Profile, Rule
 
 __all__ = [
@@ -36,11 +36,18 @@ __all__ = [
 ]
 
 
-def check(audit: Audit, profile: str | Path | Profile = "baseline") -> tuple[Finding, ...]:
+def check(
+    audit: Audit,
+    profile: str | Path | Profile = "baseline",
+    *,
+    quote_checks: Sequence[QuoteCheck] = (),
+) -> tuple[Finding, ...]:
     """What the rules of a house find in an audit, in text order.
 
     ``profile`` is a name ("baseline", "ap", "bbc", "bloomberg", "guardian", "npr", "nyt",
     "reuters", "spj", "washpost"), the path of a TOML file, or a :class:`Profile`.
+    ``quote_checks`` are what ``verify_quotes`` said of the same audit; without them nothing is
+    held against what was said.
 
     Raises :class:`~quoteaudit.InputError` for something that is no audit and for a profile
     that is not known, and :class:`~quoteaudit.FileError` for a file that holds no profile.
@@ -53,7 +60,7 @@ def check(audit: Audit, profile: str | Path | Profile = "baseline") -> tuple[Fin
             f"found {type(audit).__name__}; an Audit is needed, as audit_text returns it"
         )
     rules = {rule.check: rule for rule in load_profile(profile).rules}
-    view = View(audit)
+    view = View(audit, quote_checks)
     found = [
         (hit.spans[0].start, number, _drafted(one, rule, hit), hit.whole)
         for number, one in enumerate(CHECKS)

@@ -16,7 +16,7 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteaudit.checks import health, paperwork, quotes, reply, unnamed, wording
+from quoteaudit.checks import health, paperwork, quotes, reply, spoken, unnamed, wording
 from quoteaudit.checks.unnamed import Options
 from quoteaudit.checks.view import Hit, View
 
@@ -34,16 +34,17 @@ class Check:
 
 @frozen(kw_only=True)
 class Entry:
-    """What catalogue.toml says of a check."""
+    """What catalogue.toml says of a check; ``said`` is the reference text of its examples."""
 
     group: str
     explains: str
     origin: str
     fires: str = ""
     silent: str = ""
+    said: str = ""
 
 
-_SAID = "a text of what was said: quoteaudit verify"
+_SAID = "a text of what was said: --against FILE"
 
 CHECKS: tuple[Check, ...] = (
     # unnamed sources
@@ -94,8 +95,8 @@ CHECKS: tuple[Check, ...] = (
     Check("quote-dialect", quotes.quote_dialect),
     Check("quote-fragment", quotes.quote_fragment),
     Check("scare-quote", quotes.scare_quote),
-    Check("quote-mismatch", needs=_SAID),
-    Check("quote-order-spliced", needs=_SAID),
+    Check("quote-mismatch", spoken.quote_mismatch, needs=_SAID),
+    Check("quote-order-spliced", spoken.quote_order_spliced, needs=_SAID),
     Check("quote-divergent", quotes.quote_divergent),
     Check("headline-quote-not-in-body", quotes.headline_quote_not_in_body),
     Check("quote-repeated", quotes.quote_repeated),

@@ -25,6 +25,7 @@ from quoteaudit.records import (
     CharSpan,
     Claim,
     Quote,
+    QuoteCheck,
     QuoteKind,
     Speaker,
     SpeakerKind,
@@ -66,8 +67,9 @@ class Hit:
 class View:
     """An audit, and where things stand in it."""
 
-    def __init__(self, audit: Audit) -> None:
+    def __init__(self, audit: Audit, quote_checks: Sequence[QuoteCheck] = ()) -> None:
         self.audit = audit
+        self.quote_checks = quote_checks
         self.text = audit.text
 
     # ------------------------------------------------------------------------ words and places
