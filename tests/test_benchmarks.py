@@ -15,7 +15,7 @@ SCRIPTS = sorted(
     for path in (Path(__file__).parent / "benchmarks").glob("*.py")
     if path.stem not in {"__init__", "data"}
 )
-NEEDS = {"learn_weights": "sklearn"}
+NEEDS = dict.fromkeys(("learn_claims", "learn_weights", "measure_cues"), "sklearn")
 
 
 def articles(name: str) -> list[dict[str, str]]:
