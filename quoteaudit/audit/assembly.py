@@ -66,13 +66,14 @@ class _People:
 
 def _people_of(reading: Reading, attributions: Sequence[Attribution]) -> _People:
     who = resolve_speakers(reading.text, reading.blocks, reading.parse, attributions)
-    quotes = _quotes(reading, attributions, who)
+    terms = _numbers(reading, find_terms(reading, attributions))
+    quotes = _quotes(reading, attributions, terms, who)
     hidden = find_anonymous(reading.text, reading.parse, quotes, who.speakers)
     known = {speaker.id: speaker for speaker in who.speakers}
     known |= {source.speaker.id: source.speaker for source in hidden}
     renewed = _renewed(who, known, quotes, hidden)
     return _People(
-        quotes if renewed == who else _quotes(reading, attributions, renewed),
+        quotes if renewed == who else _quotes(reading, attributions, terms, renewed),
         tuple(sorted(known.values(), key=lambda speaker: speaker.mentions[0].start)),
         tuple(_with_known(source, known) for source in hidden),
     )
@@ -134,10 +135,9 @@ def _numbers(reading: Reading, terms: Iterable[tuple[TermKind, Quotation]]) -> S
 
 
 def _quotes(
-    reading: Reading, attributions: Sequence[Attribution], who: Resolution
+    reading: Reading, attributions: Sequence[Attribution], terms: Set[int], who: Resolution
 ) -> tuple[Quote, ...]:
     """The attributions as records, each knowing the one in whose content it stands."""
-    terms = _numbers(reading, find_terms(reading, attributions))
     quotes: list[Quote] = []
     around: list[tuple[Attribution, Quote]] = []
     for number, one in enumerate(attributions):
