@@ -45,8 +45,10 @@ _SAID = [
 _UNNAMED = ["an official briefed on the talks", "a person close to the family", "one engineer"]
 _PARAGRAPHS = [
     "{content#:direct|“$First,”} {cue#|said} {source#:$Name (person)|$Name}.",
-    "{content#:direct|“$First,”} {source#:$Name (person)|$Name} {cue#|said}, "
-    "{content#|“and $second.”}",
+    (
+        "{content#:direct|“$First,”} {source#:$Name (person)|$Name} {cue#|said}, "
+        "{content#|“and $second.”}"
+    ),
     "{source#:$Name (person)|$Name} {cue#|said} {content#:indirect|that $first}.",
     "{source#|{mention:1|$Unnamed}} {cue#|said} {content#:indirect|that $first}.",
     "The tide was low on Monday.",
