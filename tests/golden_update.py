@@ -1,70 +1,81 @@
-"""Write the audits of the example articles down, to be reviewed and kept.
+"""Renew the golden audits, keep what their reviewer said, and count it.
 
-usage: python -m tests.golden_update
+usage: python -m tests.golden_update [--tally]
 
-One line a quote. A line that a reviewer found wrong says so under ``wrong``; such a remark is
-kept as long as its line stays as it is. Read the difference before you keep it.
+Without an option every article is audited anew. Lines that are new are marked ``unread``: read
+them, put ``wrong`` or ``spurious`` with a reason in place of it, or delete it. Remarks that have
+lost their line are printed. The table in docs/accuracy.md is renewed, too; --tally only prints
+it. tests/golden/README.md says how to review.
 """
 
 from __future__ import annotations
 
-import json
+import re
+import sys
 from pathlib import Path
-from typing import Any
 
-from quoteaudit import Audit, Quote, audit_text
+from quoteaudit import audit_texts
+from tests.golden_lines import Line, lines_of
+from tests.golden_review import Section, read, renewed, table_of, written
 
 HERE = Path(__file__).parent
-ARTICLES = sorted((HERE.parent / "examples" / "articles").glob("*.txt"))
+ARTICLES = sorted(
+    [
+        *(HERE.parent / "examples" / "articles").glob("*.txt"),
+        *(HERE / "golden" / "articles").glob("*.txt"),
+    ],
+    key=lambda path: path.stem,
+)
+ACCURACY = HERE.parent / "docs" / "accuracy.md"
+TABLE = re.compile(r"(?<=<!-- golden tally -->\n).*?(?=<!-- end of golden tally -->)", re.DOTALL)
 
 
-def lines_of(audit: Audit) -> list[dict[str, Any]]:
-    """What is kept of each quote, in text order."""
-    return [_line(quote) for quote in audit.quotes]
+def text_of(article: Path) -> str:
+    """An article as it is, line ends included."""
+    return article.read_bytes().decode("utf-8")
 
 
-def _line(quote: Quote) -> dict[str, Any]:
-    return {
-        "depth": quote.depth,
-        "kind": quote.kind.value,
-        "rule": quote.rule,
-        "speaker": quote.speaker and quote.speaker.name,
-        "cue": quote.cue and quote.cue.text,
-        "source": quote.source and quote.source.text,
-        "content": [span.text for span in quote.contents],
-    }
-
-
-def golden_path(article: Path) -> Path:
+def kept_path(article: Path) -> Path:
     """Where the audit of an article is kept."""
-    return HERE / "golden" / f"{article.stem}.json"
+    return HERE / "golden" / "audits" / f"{article.stem}.txt"
 
 
-def read_golden(article: Path) -> list[dict[str, Any]]:
-    """The lines that are kept, remarks of the reviewer included."""
-    path = golden_path(article)
-    return list(json.loads(path.read_text("utf-8"))) if path.exists() else []
+def kept_of(article: Path) -> dict[str, Section]:
+    """The audit of an article as it was reviewed."""
+    path = kept_path(article)
+    return read(path.read_text("utf-8")) if path.exists() else {}
 
 
-def without_remark(line: dict[str, Any]) -> dict[str, Any]:
-    """A kept line as the audit would give it."""
-    return {key: value for key, value in line.items() if key != "wrong"}
+def audited() -> dict[Path, dict[str, list[Line]]]:
+    """The lines of all articles, audited now."""
+    audits = audit_texts(map(text_of, ARTICLES))
+    return {article: lines_of(audit) for article, audit in zip(ARTICLES, audits, strict=True)}
 
 
-def written(lines: list[dict[str, Any]]) -> str:
-    """A list in JSON, one line for each member."""
-    members = ",\n".join(json.dumps(line, ensure_ascii=False) for line in lines)
-    return f"[\n{members}\n]\n"
+def table() -> str:
+    """The tally of all articles as it was reviewed."""
+    return table_of(map(kept_of, ARTICLES))
+
+
+def renew() -> None:
+    """Write all anew, and say what could not be kept."""
+    for article, lines in audited().items():
+        new = renewed(kept_of(article), lines, text_of(article))
+        kept_path(article).parent.mkdir(exist_ok=True)
+        kept_path(article).write_text(written(new.sections), "utf-8")
+        for lost in new.lost:
+            sys.stdout.write(f"{article.stem}, {lost}\n")
+    ACCURACY.write_text(TABLE.sub(lambda _: table(), ACCURACY.read_text("utf-8")), "utf-8")
 
 
 def main() -> None:
-    """Write all anew."""
-    for article in ARTICLES:
-        old = read_golden(article)
-        new = lines_of(audit_text(article.read_text("utf-8")))
-        kept = [next((o for o in old if without_remark(o) == line), line) for line in new]
-        golden_path(article).parent.mkdir(exist_ok=True)
-        golden_path(article).write_text(written(kept), "utf-8")
+    """Do what the command line says."""
+    if sys.argv[1:] == ["--tally"]:
+        sys.stdout.write(table())
+    elif sys.argv[1:]:
+        sys.exit(__doc__)
+    else:
+        renew()
 
 
 if __name__ == "__main__":
