@@ -77,7 +77,7 @@ class Lost:
 
     def __str__(self) -> str:
         """For the person who renews the golden audits."""
-        now = f"\n{MARGIN}now   {self.now}" if self.now else ""
+        now = f"\n{MARGIN}now   {self.now or 'nothing of these words'}"
         return f"{self.family}: {self.remark}\n{MARGIN}was   {self.was}{now}"
 
 
