@@ -30,10 +30,14 @@ FLOORS = {
     "checks": 4,
     "verify": 4,
     "audit": 5,
-    "cli": 6,
-    "__init__": 6,
+    "export": 6,
+    "integrations": 6,
+    "read": 6,
+    "testing": 6,
+    "cli": 7,
+    "__init__": 7,
 }
-SAME_ROOM = {"__main__": "cli", "cli_check": "cli"}
+SAME_ROOM = {"__main__": "cli"}
 OPEN_TO_ALL = {"errors"}  # whoever finds the fault raises it, on floor 0 too
 
 

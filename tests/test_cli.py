@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quoteaudit import cli
+from quoteaudit.cli.files import read_text
 from quoteaudit.errors import PipelineError
 from quoteaudit.records import Audit
 
@@ -97,11 +98,11 @@ def test_a_dash_is_standard_input() -> None:
 
 def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
     name = written(tmp_path, "bom.txt", b"\xef\xbb\xbf" + ARTICLE.encode())
-    assert cli.read_article(name) == ARTICLE
+    assert read_text(name) == ARTICLE
 
 
 def test_line_breaks_are_left_as_they_are(tmp_path: Path) -> None:
-    assert cli.read_article(written(tmp_path, "crlf.txt", b"One.\r\nTwo.\r")) == "One.\r\nTwo.\r"
+    assert read_text(written(tmp_path, "crlf.txt", b"One.\r\nTwo.\r")) == "One.\r\nTwo.\r"
 
 
 @pytest.mark.parametrize("at", [0, 1, 2])
@@ -158,7 +159,7 @@ def test_a_deliberate_error_is_shown_without_a_traceback(
     def fail(texts: Iterator[str]) -> Iterator[Audit]:
         raise PipelineError("the model is missing, install it")
 
-    monkeypatch.setattr(cli, "audit_texts", fail)
+    monkeypatch.setattr("quoteaudit.cli.audit.audit_texts", fail)
     result = run(article)
     assert result.exit_code == 2
     assert result.stderr == "Error: the model is missing, install it\n"

@@ -9,7 +9,7 @@ from click.testing import CliRunner, Result
 
 from quoteaudit import cli
 from quoteaudit.checks import CHECKS
-from quoteaudit.cli_check import page_lines
+from quoteaudit.cli.catalogue import page_lines
 
 ROOT = Path(__file__).parents[1]
 ARTICLE = (

@@ -1,0 +1,77 @@
+"""The command ``audit``: who said what in each article."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from itertools import tee
+
+import click
+from rich.console import Console
+from rich.progress import Progress
+from rich.text import Text
+
+from quoteaudit.audit import audit_texts
+from quoteaudit.cli.files import TROUBLE, Texts, files_argument, format_option, shown
+from quoteaudit.cli.styles import STYLES, WIDEST
+from quoteaudit.records import Audit
+from quoteaudit.render import lines_of
+
+
+@click.command("audit")
+@format_option(
+    ["text", "json"],
+    "text is for people; json is one JSON document per file, each on a line of its own.",
+)
+@files_argument
+@click.pass_context
+def audit_command(ctx: click.Context, form: str, files: tuple[str, ...]) -> None:
+    """Print who said what in each FILE, which holds one article as UTF-8 text.
+
+    A FILE of - is standard input. Offsets count characters, after a byte order mark.
+    """
+    texts = Texts()
+    console = Console(highlight=False)
+    with _progress(len(files)) as advance:
+        for name, audit in _audits(texts.read(files, skipped=advance)):
+            if form == "json":
+                click.echo(json.dumps({"file": name, **audit.to_dict()}))
+            else:
+                _show(audit, console, name if len(files) > 1 else None)
+            advance()
+    ctx.exit(TROUBLE if texts.unread else 0)
+
+
+def _audits(articles: Iterable[tuple[str, str]]) -> Iterator[tuple[str, Audit]]:
+    """The name and the audit of each article, as each is done."""
+    for_names, for_texts = tee(articles)
+    names = (name for name, _ in for_names)
+    return zip(names, audit_texts(text for _, text in for_texts), strict=True)
+
+
+@contextmanager
+def _progress(number: int) -> Iterator[Callable[[], None]]:
+    """A bar on standard error, and the function that moves it on by one file.
+
+    There is none for one file, nor when the results themselves run over the terminal.
+    """
+    visible = number > 1 and sys.stderr.isatty() and not sys.stdout.isatty()
+    with Progress(
+        console=Console(stderr=True),
+        transient=True,
+        redirect_stdout=False,  # or results would go where the bar is
+        disable=not visible,
+    ) as bar:
+        task = bar.add_task("Auditing", total=number)
+        yield lambda: bar.advance(task)
+
+
+def _show(audit: Audit, console: Console, name: str | None) -> None:
+    if name is not None:
+        console.print(Text(f"==> {shown(name)} <==", style="bold"), soft_wrap=True)
+    for line in lines_of(audit, width=min(console.width, WIDEST)):
+        console.print(Text(line.text, style=STYLES[line.kind]), soft_wrap=True)
+    if name is not None:
+        console.print()

@@ -1,0 +1,135 @@
+"""The commands ``checks`` and ``explain``: what the house rules are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+import click
+
+from quoteaudit.checks import CHECKS, PROFILES, Check, entry, load_profile
+from quoteaudit.cli.files import format_option
+from quoteaudit.errors import InputError
+
+
+@click.command("checks")
+@format_option(["text", "markdown"], "markdown is the page docs/checks.md.")
+def checks_command(form: str) -> None:
+    """List every check, with what it finds and the house that it comes from."""
+    lines = page_lines() if form == "markdown" else _listing_lines()
+    for line in lines:
+        click.echo(line)
+
+
+def _listing_lines() -> Iterator[str]:
+    severities = _severities("baseline")
+    for group, members in groupby(CHECKS, key=lambda one: entry(one).group):
+        yield group
+        for one in members:
+            known = entry(one)
+            yield f"  {one.id} ({_severity(one, severities)})"
+            yield f"      {known.explains}"
+            yield f"      Origin: {known.origin}."
+
+
+@click.command("explain")
+@click.argument("name", metavar="CHECK")
+def explain_command(name: str) -> None:
+    """Show one check: what it finds, where it comes from, and an example of each kind."""
+    one = next((one for one in CHECKS if one.id == name), None)
+    if one is None:
+        near = [known.id for known in CHECKS if name.partition("-")[0] in known.id]
+        hint = f"Near it: {', '.join(near[:8])}." if near else "'quoteaudit checks' lists them."
+        raise InputError(f"found the check {name!r}; needed the id of one that there is. {hint}")
+    for line in _explained(one):
+        click.echo(line)
+
+
+def _explained(one: Check) -> Iterator[str]:
+    known = entry(one)
+    yield f"{one.id}: {known.explains}"
+    yield f"Origin: {known.origin}."
+    if one.find is None:
+        yield f"Not run by quoteaudit check: it needs {one.needs}."
+        return
+    if one.needs:
+        yield f"Needs {one.needs}."
+    rules = {house: _severities(house).get(one.id) for house in PROFILES}
+    yield "Severity: " + ", ".join(f"{house} {level or 'off'}" for house, level in rules.items())
+    yield f"Speaks: {_example(known.fires)}"
+    yield f"Silent: {_example(known.silent)}"
+
+
+def _example(text: str) -> str:
+    words = " / ".join(part for part in text.split("\n") if part)
+    return words if len(words) <= 300 else words[:300].rsplit(" ", 1)[0] + " …"
+
+
+def _severities(profile: str) -> dict[str, str]:
+    return {
+        rule.check: f"{rule.severity}" + (f"; grave cases {rule.grave}" if rule.grave else "")
+        for rule in load_profile(profile).rules
+        if rule.severity is not None
+    }
+
+
+def _severity(one: Check, severities: dict[str, str]) -> str:
+    told = [] if one.find is None else [severities.get(one.id, "off")]
+    return "; ".join([*told, f"needs {one.needs}"] if one.needs else told)
+
+
+# ----------------------------------------------------------------------------- docs/checks.md
+
+_HEAD = """# Checks
+
+Every check of `quoteaudit check`, with its severity in the baseline profile and the house that
+the rule comes from. This page is made by `quoteaudit checks --format markdown`; a test keeps it
+in step. `quoteaudit explain anon-no-reason` shows a check with examples.
+
+Most of the rules were read in summaries of the houses' documents, some of them second-hand
+(AP, Bloomberg, SPJ, and the memo of the NYT of 2010). Houses are cited, never quoted.
+
+## What no text can show
+
+- whether an editor knows the name of an unnamed source;
+- whether a source tells the truth;
+- whether two sources are independent of one another;
+- whether anonymity was warranted;
+- whether somebody was asked for comment whom the article does not mention.
+
+A finding says that the article does not tell something. It never says that nobody knew it.
+
+## Severities
+
+*error*: the house forbids it. *warning*: somebody should look. *info*: worth knowing. Some checks
+have grave cases, such as a death toll that nobody is named for. Houses differ, and a profile is
+a TOML file: see [examples/house-rules.toml](../examples/house-rules.toml).
+"""
+
+
+def page_lines() -> Iterator[str]:
+    """The page docs/checks.md."""
+    yield _HEAD.rstrip("\n")
+    severities = _severities("baseline")
+    for group, members in groupby(CHECKS, key=lambda one: entry(one).group):
+        yield f"\n## {group.capitalize()}\n"
+        yield "| check | baseline | finds | origin |\n|---|---|---|---|"
+        for one in members:
+            known = entry(one)
+            level = _severity(one, severities)
+            yield f"| `{one.id}` | {level} | {known.explains} | {known.origin} |"
+    yield "\n## Houses\n"
+    yield "| profile | house | what was read | other than the baseline |\n|---|---|---|---|"
+    base = _severities("baseline")
+    for name in PROFILES[1:]:
+        profile = load_profile(name)
+        own = _severities(name)
+        other = [
+            f"`{one.id}` {own.get(one.id, 'off')}"
+            for one in CHECKS
+            if own.get(one.id) != base.get(one.id)
+        ]
+        yield (
+            f"| `{name}` | {profile.house} | {profile.origin}; {profile.read} | "
+            f"{', '.join(other) or 'options only'} |"
+        )

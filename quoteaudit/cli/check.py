@@ -1,0 +1,184 @@
+"""The command ``check``: articles judged by the rules of a house."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version
+from itertools import groupby
+
+import click
+
+from quoteaudit.audit import audit_text
+from quoteaudit.checks import (
+    CHECKS,
+    PROFILES,
+    check,
+    load_profile,
+    read_baseline,
+    without_known,
+    write_baseline,
+)
+from quoteaudit.checks.report import Lines, sarif_of
+from quoteaudit.cli.files import TROUBLE, Texts, files_argument, format_option, shown
+from quoteaudit.records.findings import Finding, Severity
+from quoteaudit.render import printable
+from quoteaudit.verify import verify_quotes
+
+Result = tuple[str, str, Sequence[Finding]]
+"""The name and the text of a file, and what was found in it."""
+
+_FOUND = 1  # the exit code
+_LISTED = 3  # findings of one check and severity info that are shown before the rest is counted
+_RANK = {Severity.INFO: 0, Severity.WARNING: 1, Severity.ERROR: 2}
+_COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERROR: "error"}
+
+
+@click.command("check")
+@click.option(
+    "--profile",
+    default="baseline",
+    show_default=True,
+    help=f"The house whose rules hold: {', '.join(PROFILES)}, or the path of a TOML file.",
+)
+@click.option(
+    "--fail-on",
+    type=click.Choice([*(level.value for level in Severity), "never"]),
+    default="error",
+    show_default=True,
+    help="Exit with 1 when there is a finding of this severity or a graver one.",
+)
+@format_option(
+    ["text", "json", "sarif", "github"],
+    "text is for people; json is a document a file and line; sarif is one SARIF 2.1.0 log; "
+    "github is workflow commands.",
+)
+@click.option("--baseline", help="Leave out the findings of this file.", metavar="FILE")
+@click.option(
+    "--write-baseline", "baseline_to", help="Write the findings to this file.", metavar="FILE"
+)
+@click.option(
+    "--against",
+    multiple=True,
+    help="Hold the quotes against what was said, in this file; may be given again.",
+    metavar="FILE",
+)
+@click.option("--full", is_flag=True, help="Show every finding, long lists too.")
+@files_argument
+@click.pass_context
+def check_command(
+    ctx: click.Context,
+    profile: str,
+    fail_on: str,
+    form: str,
+    baseline: str | None,
+    baseline_to: str | None,
+    against: tuple[str, ...],
+    full: bool,
+    files: tuple[str, ...],
+) -> None:
+    """Judge each FILE by the rules of a house, and print what they find.
+
+    A FILE of - is standard input. Offsets and columns count characters, after a byte
+    order mark. Exit codes: 0 no finding as grave as --fail-on, 1 there is one, 2 trouble.
+    """
+    rules = load_profile(profile)
+    known = frozenset() if baseline is None else read_baseline(baseline)
+    texts = Texts()
+    results: list[Result] = []
+    said = dict(texts.read(against))
+    for name, text in texts.read(files):
+        audit = audit_text(text)
+        spoken = verify_quotes(audit, said) if said else ()
+        results.append((name, text, check(audit, rules, quote_checks=spoken)))
+    if baseline_to is not None:
+        write_baseline(baseline_to, (f for _, _, found in results for f in found))
+    results = [(name, text, without_known(found, known)) for name, text, found in results]
+    for line in _FORMATS[form](results, full):
+        click.echo(line)
+    grave = any(_is_grave(f, fail_on) for _, _, found in results for f in found)
+    ctx.exit(TROUBLE if texts.unread else _FOUND if grave else 0)
+
+
+def _is_grave(finding: Finding, fail_on: str) -> bool:
+    return fail_on != "never" and _RANK[finding.severity] >= _RANK[Severity(fail_on)]
+
+
+# ------------------------------------------------------------------------------------- formats
+
+
+def _text_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
+    """For people: what asks for somebody's eye first, then what is only worth knowing."""
+    for name, text, findings in results:
+        lines = Lines(text)
+        yield f"{shown(name)}: {_counts(findings)}"
+        for finding in findings:
+            if full or finding.severity is not Severity.INFO:
+                yield _line(lines, finding)
+        notes = [f for f in findings if not full and f.severity is Severity.INFO]
+        yield from _grouped(lines, notes)
+
+
+def _grouped(lines: Lines, notes: Sequence[Finding]) -> Iterator[str]:
+    """Notes by check; of long lists the first, and the lines of the others."""
+    order = {one.id: number for number, one in enumerate(CHECKS)}
+    for _, group in groupby(sorted(notes, key=lambda f: order[f.id]), key=lambda f: f.id):
+        found = list(group)
+        shown = found if len(found) <= _LISTED + 1 else found[:_LISTED]
+        yield from (_line(lines, finding) for finding in shown)
+        rest = [str(lines.place(f.spans[0].start)[0]) for f in found[len(shown) :]]
+        if rest:
+            places = ", ".join(dict.fromkeys(rest))
+            yield f"  and {len(rest)} more of {found[0].id}, in lines {places} (--full shows them)"
+
+
+def _line(lines: Lines, finding: Finding) -> str:
+    line, column = lines.place(finding.spans[0].start)
+    return f"  {line}:{column}  {finding.severity}  {finding.id}  {printable(finding.message)}"
+
+
+def _counts(findings: Sequence[Finding]) -> str:
+    named = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+    counts = {level: sum(f.severity is level for f in findings) for level in named}
+    parts = [f"{n} {named[level]}{'' if n == 1 else 's'}" for level, n in counts.items() if n]
+    return ", ".join(parts) or "nothing found"
+
+
+def _json_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
+    for name, _, findings in results:
+        yield json.dumps({"file": name, "findings": [f.to_dict() for f in findings]})
+
+
+def _sarif_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
+    yield json.dumps(sarif_of(results, version("quoteaudit")), indent=1)
+
+
+def _github_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
+    """Workflow commands, which GitHub shows at the lines of a change."""
+    for name, text, findings in results:
+        lines = Lines(text)
+        for finding in findings:
+            line, column = lines.place(finding.spans[0].start)
+            end_line, end_column = lines.place(finding.spans[0].end)
+            where = {"file": name, "line": line, "endLine": end_line, "col": column,
+                     "endColumn": end_column, "title": finding.id}  # fmt: skip
+            if line != end_line:  # GitHub takes columns within one line only
+                del where["col"], where["endColumn"]
+            place = ",".join(f"{key}={_escaped(str(value))}" for key, value in where.items())
+            yield f"::{_COMMANDS[finding.severity]} {place}::{_data(finding.message)}"
+
+
+def _data(words: str) -> str:
+    return printable(words).replace("%", "%25")
+
+
+def _escaped(words: str) -> str:
+    return _data(words).replace(":", "%3A").replace(",", "%2C")
+
+
+_FORMATS: dict[str, Callable[[Sequence[Result], bool], Iterator[str]]] = {
+    "text": _text_lines,
+    "json": _json_lines,
+    "sarif": _sarif_lines,
+    "github": _github_lines,
+}
