@@ -307,7 +307,9 @@ class Cards:
         if touched:
             yield _row("Changes", *map(_plain, touched))
         for place in check.candidates:
-            yield _row("Could come from", _plain(place.span.text), _aside(f"{place.similarity:.2f}"))
+            yield _row(
+                "Could come from", _plain(place.span.text), _aside(f"{place.similarity:.2f}")
+            )
 
 
 _MAKERS: Mapping[type[Shown], Callable[[Cards, Named], Card]] = {
@@ -352,7 +354,9 @@ def chip_label(record: Shown) -> str:
         return printable(record.id)
     if isinstance(record, Term | TextDefect):
         return _KINDS.get(record.kind.value, record.kind.value)
-    return printable(record.name)
+    if isinstance(record, Speaker):
+        return printable(record.name)
+    return printable(record.span.text)
 
 
 def _who(quote: Quote) -> str:

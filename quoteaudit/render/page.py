@@ -75,16 +75,20 @@ def render_html(
     if title is not None:
         _require(title, str, "a title as str")
     page = _page(audit, found, checks)
-    return _environment().get_template("report.html.jinja").render(
-        page,
-        title=_title(audit, title),
-        house=None if profile is None else load_profile(profile),
-        icon=_ICON,
-        script=_own("report.js"),
-        script_hash=_hash("report.js"),
-        style=_own("report.css"),
-        style_hash=_hash("report.css"),
-        version=version("quoteaudit"),
+    return (
+        _environment()
+        .get_template("report.html.jinja")
+        .render(
+            page,
+            title=_title(audit, title),
+            house=None if profile is None else load_profile(profile),
+            icon=_ICON,
+            script=_own("report.js"),
+            script_hash=_hash("report.js"),
+            style=_own("report.css"),
+            style_hash=_hash("report.css"),
+            version=version("quoteaudit"),
+        )
     )
 
 
@@ -175,9 +179,7 @@ def _page(
 
 
 def _speaker_tokens(scene: Scene) -> dict[str, str]:
-    return {
-        one.record.id: one.token for one in scene.named if isinstance(one.record, Speaker)
-    }
+    return {one.record.id: one.token for one in scene.named if isinstance(one.record, Speaker)}
 
 
 def _chips(scene: Scene, cards: dict[str, Card]) -> Iterator[list[Chip]]:
@@ -233,7 +235,12 @@ _TOGGLES: tuple[tuple[Layer, str, tuple[tuple[str, str], ...], bool], ...] = (
     (Layer.UNNAMED, "Not named", (("unnamed", "source"), ("slot", "detail")), True),
     (Layer.MENTIONS, "Mentions", (("mention", "of speakers"),), False),
     (Layer.REPLIES, "Asked to comment", (("reply", "request"),), True),
-    (Layer.CLAIMS, "Claims", (("claim", "claim"), ("evidence", "evidence"), ("hedge", "hedge")), True),
+    (
+        Layer.CLAIMS,
+        "Claims",
+        (("claim", "claim"), ("evidence", "evidence"), ("hedge", "hedge")),
+        True,
+    ),
     (
         Layer.FINDINGS,
         "Findings",
@@ -267,7 +274,11 @@ def _by_severity(scene: Scene, cards: dict[str, Card]) -> Iterator[Section]:
 _SECTIONS = (
     ("quote", "Quotes", "Content, cue and source of everything that somebody is reported to say."),
     ("speaker", "Speakers", "One for all the names and pronouns that point there."),
-    ("unnamed", "Sources that are not named", "What the article tells of them, and what it does not."),
+    (
+        "unnamed",
+        "Sources that are not named",
+        "What the article tells of them, and what it does not.",
+    ),
     ("reply", "Asked to comment", "Who was asked, and what came of it."),
     ("claim", "Claims", "What somebody could check, in the order of the text."),
     ("term", "In quotation marks, but nobody says it", "Scare quotes, titles, terms."),

@@ -186,7 +186,9 @@ def _paragraphs(
 
     def paragraph(after: str) -> Paragraph:
         pieces = [
-            Piece(kind=kind, segments=tuple(segments[bisect_left(edges, a) : bisect_left(edges, b)]))
+            Piece(
+                kind=kind, segments=tuple(segments[bisect_left(edges, a) : bisect_left(edges, b)])
+            )
             for a, b, kind in waiting
         ]
         kinds = [kind for _, _, kind in waiting if kind != _GAP]
