@@ -33,7 +33,7 @@ _MOST_PLACES = 40  # mentions of one speaker that a card links to
 class Words:
     """Some words of a card; ``target`` is the element of the page that they lead to, if any.
 
-    ``tone`` says whose they are: "text" for the article's, "aside" for a remark.
+    ``tone`` says whose they are: "given" for the article's, "aside" for a remark.
     """
 
     text: str
@@ -61,6 +61,7 @@ class Card:
     badge: str
     title: str
     note: str = ""
+    origin: str = ""
     tone: str = ""
     place: str = ""
     excerpts: tuple[Words, ...] = ()
@@ -108,7 +109,7 @@ class Cards:
             excerpts=tuple(self._place(span) for span in quote.contents),
             diff=tuple(word_diff(quote.contents, check.edits)) if check and check.edits else (),
             rows=tuple(rows),
-            more=(_row("Found by the rule", _plain(quote.rule)), *_score(quote)),
+            more=(_row("Rule", _plain(quote.rule)), *_score(quote)),
         )
 
     def _speaker(self, named: Named) -> Card:
@@ -144,7 +145,7 @@ class Cards:
             for mention in source.mentions
         ]
         for mention in source.mentions:
-            rows += self._record_row("That mention could be", mention.candidates)
+            rows += self._record_row("Could be", mention.candidates)
         rows += self._record_row("Says", self._said.get(source.speaker.id, []))
         return self._made(
             named,
@@ -220,7 +221,6 @@ class Cards:
         ]
         more = [
             *([_row("The check", _plain(known()))] if known else ()),
-            *([_row("Origin", _plain(finding.origin))] if finding.origin else ()),
             *self._spans_row("Stands at", finding.spans),
             *([_row("Fingerprint", _plain(finding.fingerprint))] if finding.fingerprint else ()),
         ]
@@ -230,6 +230,7 @@ class Cards:
             badge=named.token,
             title=printable(finding.message),
             note=printable(finding.id),
+            origin=printable(finding.origin),
             tone=finding.severity.value,
             rows=tuple(rows),
             more=tuple(more),
@@ -250,7 +251,7 @@ class Cards:
     def _place(self, span: CharSpan) -> Words:
         number = self._scene.layout.first(span)
         target = "" if number is None else f"w{number}"
-        return Words(text=shortened(printable(span.text)), target=target, tone="text")
+        return Words(text=shortened(printable(span.text)), target=target, tone="given")
 
     def _span_row(self, label: str, span: CharSpan | None) -> Iterator[Row]:
         if span is not None:
@@ -297,7 +298,7 @@ class Cards:
         found = [_aside(f"similarity {check.similarity:.2f}")]
         if check.reference is not None:
             found.append(_aside(f"in {printable(check.reference)}"))
-        yield _row("Held against what was said", _plain(check.verdict.value), *found)
+        yield _row("Verdict", _plain(check.verdict.value), *found)
         touched = [
             f"{', '.join(edit.touches)}: {printable(edit.said.text) or '–'} → "
             f"{printable(edit.quoted.text) or '–'}"
@@ -307,9 +308,7 @@ class Cards:
         if touched:
             yield _row("Changes", *map(_plain, touched))
         for place in check.candidates:
-            yield _row(
-                "Could come from", _plain(place.span.text), _aside(f"{place.similarity:.2f}")
-            )
+            yield _row("Could be from", _plain(place.span.text), _aside(f"{place.similarity:.2f}"))
 
 
 _MAKERS: Mapping[type[Shown], Callable[[Cards, Named], Card]] = {

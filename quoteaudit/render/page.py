@@ -229,7 +229,13 @@ _TOGGLES: tuple[tuple[Layer, str, tuple[tuple[str, str], ...], bool], ...] = (
     (
         Layer.QUOTES,
         "Quotes",
-        (("direct", "direct"), ("indirect", "indirect"), ("cue", "cue"), ("source", "source")),
+        (
+            ("direct", "direct"),
+            ("mixed", "mixed"),
+            ("indirect", "indirect"),
+            ("cue", "cue"),
+            ("source", "source"),
+        ),
         True,
     ),
     (Layer.UNNAMED, "Not named", (("unnamed", "source"), ("slot", "detail")), True),

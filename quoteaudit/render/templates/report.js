@@ -43,6 +43,12 @@
     for (const element of [copy, ...copy.querySelectorAll("[id]")]) element.removeAttribute("id");
     copy.removeAttribute("data-at");
     copy.dataset.copy = id;
+    for (const title of copy.querySelectorAll("h4")) { // which stand one level higher here
+      const higher = document.createElement("h3");
+      higher.className = title.className;
+      higher.textContent = title.textContent;
+      title.replaceWith(higher);
+    }
     return copy;
   };
 
@@ -115,7 +121,7 @@
 
   // A link from a card to the words lights the record up there.
   document.addEventListener("click", (event) => {
-    const link = event.target.closest("a.go, .card a.text");
+    const link = event.target.closest("a.go, .card a.given");
     const card = link?.closest(".card");
     if (card) light([card.dataset.copy || card.id], "hot");
   });
