@@ -39,6 +39,7 @@ from quoteaudit.records import (
 from quoteaudit.render import render_fragment, render_html
 from quoteaudit.render.text import visible
 from quoteaudit.testing import strategies
+from tests import write_report
 
 ARTICLES = Path(__file__).parents[1] / "examples" / "articles"
 
@@ -572,3 +573,10 @@ def test_a_wrong_argument_is_named(arguments: dict[str, Any], named: str) -> Non
 def test_a_fragment_needs_an_audit() -> None:
     with pytest.raises(InputError, match="found str"):
         render_fragment("text")  # type: ignore[arg-type]
+
+
+def test_the_sample_is_what_a_report_looks_like_now() -> None:
+    assert write_report.PATH.read_text("utf-8") == write_report.sample(), (
+        "write it anew: python -m tests.write_report"
+    )
+    assert write_report.PATH.stat().st_size < 150_000

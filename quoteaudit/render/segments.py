@@ -18,6 +18,7 @@ from attrs import field, frozen
 from quoteaudit.records import Block, CharSpan
 
 _INNERMOST = 3  # records that a segment names; a click finds the others
+_ROOM = 0.8  # characters of the text that a character of a word over it takes, with some to spare
 _BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
 _GAP, _LOOSE = "gap", "loose"
 
@@ -153,6 +154,7 @@ def _segments(text: str, edges: Sequence[int], marks: Sequence[Mark]) -> Iterato
         if mark.span.start < min(mark.span.end, len(text)):
             opening[mark.span.start].append(number)
             closing[min(mark.span.end, len(text))].append(number)
+    labels = _labels(marks)
     looks: Counter[str] = Counter()
     around: dict[int, None] = {}  # the marks that are open, the innermost last
     for number, (start, end) in enumerate(pairwise(edges)):
@@ -167,9 +169,23 @@ def _segments(text: str, edges: Sequence[int], marks: Sequence[Mark]) -> Iterato
             text=text[start:end],
             marked=bool(around),
             looks=tuple(sorted(look for look, times in looks.items() if look and times)),
-            slot=next((marks[n].slot for n in opening[start] if marks[n].slot), ""),
+            slot=labels.get(start, ""),
             records=_innermost(around, marks),
         )
+
+
+def _labels(marks: Iterable[Mark]) -> dict[int, str]:
+    """The words over the text by where they stand; those that would collide stand together."""
+    labels: dict[int, str] = {}
+    last = -1
+    for start, slot in sorted({(mark.span.start, mark.slot) for mark in marks if mark.slot}):
+        if last >= 0 and start <= last + _ROOM * len(labels[last]):
+            if slot not in labels[last].split(", "):
+                labels[last] += f", {slot}"
+        else:
+            last = start
+            labels[last] = slot
+    return labels
 
 
 def _innermost(around: dict[int, None], marks: Sequence[Mark]) -> tuple[int, ...]:
