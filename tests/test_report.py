@@ -37,6 +37,7 @@ from quoteaudit.records import (
     Touch,
 )
 from quoteaudit.render import render_fragment, render_html
+from quoteaudit.render.segments import lay_out
 from quoteaudit.render.text import visible
 from quoteaudit.testing import strategies
 from tests import write_report
@@ -500,6 +501,35 @@ def test_a_dateline_stands_on_the_line_that_it_opens() -> None:
     audit = quoteaudit.audit_text("VELMORA, March 4 (Portal) – Two boats sank on Monday.")
     assert [block.kind.value for block in audit.blocks] == ["dateline", "paragraph"]
     assert len(Page(render_html(audit)).having("text")) == 1
+
+
+def labels_of(text: str, *slots: tuple[str, str]) -> list[tuple[str, str]]:
+    speaker = Speaker(id="s1", name="x", kind="anonymous", mentions=())
+    spans: dict[str, Any] = {name: span_of(text, words) for name, words in slots}
+    mention = AnonymousMention(span=CharSpan.of(text, 0, len(text)), **spans)
+    source = AnonymousSource(speaker=speaker, mentions=(mention,))
+    page = render_html(Audit(text=text, anonymous_sources=(source,)))
+    return re.findall(r'data-slot="([^"]*)"[^>]*>([^<]*)<', page)
+
+
+def span_of(text: str, words: str) -> CharSpan:
+    return CharSpan.of(text, text.index(words), text.index(words) + len(words))
+
+
+def test_what_is_told_of_a_source_has_its_word_over_it() -> None:
+    text = "two officials briefed on the inspection of the bridge"
+    labels = labels_of(text, ("role", "officials"), ("knowledge", "briefed on the inspection"))
+    assert labels == [("role", "officials"), ("knowledge", "briefed on the inspection")]
+
+
+def test_words_that_would_collide_over_the_text_stand_together() -> None:
+    labels = labels_of("a port official", ("affiliation", "port"), ("role", "official"))
+    assert labels == [("affiliation, role", "port")]
+
+
+def test_white_space_costs_no_more_than_its_length() -> None:
+    layouts = [lay_out("\n" * n, (), ()) for n in (1_000, 200_000)]
+    assert [len(layout.edges) for layout in layouts] == [2, 2]
 
 
 def nested(number: int) -> Audit:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -290,9 +291,36 @@ def test_a_note_leads_to_its_card_without_scripts(visit: Any, report: Path) -> N
 
 
 def luminance(colour: str) -> float:
-    parts = [int(part) / 255 for part in colour.removeprefix("rgb(").removesuffix(")").split(",")]
-    weights = (0.2126, 0.7152, 0.0722)
-    return sum(weight * part for weight, part in zip(weights, parts, strict=True))
+    """How bright a colour is to the eye, as WCAG 2 reckons it."""
+    numbers = [float(part) for part in re.findall(r"[\d.]+", colour)[:3]]
+    parts = numbers if colour.startswith("color(") else [number / 255 for number in numbers]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, bright = sorted([luminance(one), luminance(other)])
+    return (bright + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_can_be_read_on_every_tint(visit: Any, report: Path, scheme: str) -> None:
+    seen = visit(report, color_scheme=scheme)
+    paper = seen.style("body", "backgroundColor")
+    for lit in ("", "hot"):
+        drawn = seen.tab.evaluate(
+            """(lit) => [...document.querySelectorAll("mark")].map((mark) => {
+                if (lit) mark.classList.add(lit);
+                const style = getComputedStyle(mark);
+                return [mark.className, style.color, style.backgroundColor];
+            })""",
+            lit,
+        )
+        for looks, ink, tint in drawn:
+            assert contrast(ink, paper if tint == CLEAR else tint) >= 4.5, looks
+    assert seen.style("mark.hot", "backgroundColor") != CLEAR
 
 
 @pytest.mark.parametrize(("scheme", "dark"), [("light", False), ("dark", True)])
@@ -302,7 +330,7 @@ def test_the_page_is_dark_where_readers_want_it_dark(
     seen = visit(report, color_scheme=scheme)
     paper, ink = seen.style("body", "backgroundColor"), seen.style("body", "color")
     assert (luminance(paper) < luminance(ink)) == dark
-    assert abs(luminance(paper) - luminance(ink)) > 0.5
+    assert contrast(paper, ink) > 12
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(380, "light"), (1440, "dark")])

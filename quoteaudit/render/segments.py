@@ -19,7 +19,7 @@ from quoteaudit.records import Block, CharSpan
 
 _INNERMOST = 3  # records that a segment names; a click finds the others
 _ROOM = 0.8  # characters of the text that a character of a word over it takes, with some to spare
-_BLANK_LINE = re.compile(r"\n[ \t\r]*\n")
+_BLANK_LINES = re.compile(r"\n[ \t\r]*\n\s*")
 _GAP, _LOOSE = "gap", "loose"
 
 
@@ -127,7 +127,7 @@ def _stretches(text: str, blocks: Iterable[Block]) -> Iterator[Stretch]:
 
 def _between(text: str, start: int, end: int) -> Iterator[Stretch]:
     """White space as gaps, and words that are in no block as loose paragraphs."""
-    cuts = [found.end() for found in _BLANK_LINE.finditer(text, start, end)]
+    cuts = [found.end() for found in _BLANK_LINES.finditer(text, start, end)]
     for a, b in pairwise([start, *cuts, end]):
         words = text[a:b]
         if not words.strip():
