@@ -39,6 +39,7 @@ NO_CLAUSE_AFTER = [
 ]
 
 CLAUSE_BEFORE = [
+    "{content|The plant will close in May}, {cue|said} {source|Ana Ruiz, who runs the union}.",
     "{content|The pier is closed}, {source|Ruiz} {cue|said}.",
     "{content|The pier is closed}, {cue|said} {source|Ruiz, the harbour master}.",
     "{content|The vote was fair}, {source|they} {cue|added}.",
@@ -50,6 +51,8 @@ CLAUSE_BEFORE = [
 ]
 
 PARENTHETICAL = [
+    "{content|The pier}, {cue|said} {source|Ana Ruiz, 54, who runs it}, {content|will close}.",
+    "{content|The plant}, {source|Ana Ruiz} {cue|said}, speaking in Velmora, {content|will close}.",
     "{content|The lamp}, {source|she} {cue|said}, {content|had failed twice}.",
     "{content|Nobody}, {source|he} {cue|explained} later, {content|had come to the meeting}.",
     (
@@ -61,6 +64,8 @@ PARENTHETICAL = [
 ]
 
 NO_PARENTHETICAL = [
+    "The plant will close in May, said Ana Ruiz, who runs the union.",
+    "Rents could reach 25 percent, said one of the clerks, who asked not to be named.",
     "Ruiz, who had said nothing for an hour, left the room.",
     "The boats, the nets, and the lamp were sold.",
 ]
