@@ -12,6 +12,7 @@ import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 import quoteaudit
 from quoteaudit.errors import InputError
@@ -251,6 +252,23 @@ def test_a_page_can_be_written_and_holds_nothing_that_is_obeyed(words: str) -> N
     assert not re.search(
         "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029]", page
     )
+
+
+def test_words_that_call_themselves_safe_are_escaped_like_others() -> None:
+    words = Markup("<b>bold</b>")
+    assert_sound(Page(hostile_page(words)))
+    span = CharSpan(0, len(words), words)
+    quote = Quote(id="q1", kind="direct", contents=(span,), rule="r")
+    check = QuoteCheck(
+        quote=quote,
+        verdict="altered",
+        similarity=0.5,
+        edits=(Edit(kind="replaced", quoted=CharSpan(3, 7, words[3:7]), said=span),),
+    )
+    audit = Audit(text=words, quotes=(quote,))
+    for page in (Page(render_html(audit, quote_checks=[check])), Page(render_fragment(audit))):
+        assert "b" not in {tag for tag, _ in page.elements}
+        assert page.text == str(words)
 
 
 @given(st.text(st.characters(), min_size=1, max_size=30))

@@ -107,7 +107,7 @@ class Cards:
             title=_who(quote),
             note=f"{quote.kind} quote",
             excerpts=tuple(self._place(span) for span in quote.contents),
-            diff=tuple(word_diff(quote.contents, check.edits)) if check and check.edits else (),
+            diff=_diff(quote, check),
             rows=tuple(rows),
             more=(_row("Rule", _plain(quote.rule)), *_score(quote)),
         )
@@ -356,6 +356,11 @@ def chip_label(record: Shown) -> str:
     if isinstance(record, Speaker):
         return printable(record.name)
     return printable(record.span.text)
+
+
+def _diff(quote: Quote, check: QuoteCheck | None) -> tuple[Part, ...]:
+    parts = word_diff(quote.contents, check.edits) if check and check.edits else ()
+    return tuple(Part(part.kind, str(part.text)) for part in parts)
 
 
 def _who(quote: Quote) -> str:

@@ -73,13 +73,9 @@ class Scene:
         """The name of a record in the page; None for one that the page does not show."""
         return self._tokens.get(_key(record))
 
-    def of(self, layer: Layer, kind: type | None = None) -> list[Named]:
+    def of(self, layer: Layer) -> list[Named]:
         """The records of a layer, in the order of the audit."""
-        return [
-            one
-            for one in self.named
-            if one.layer is layer and (kind is None or isinstance(one.record, kind))
-        ]
+        return [one for one in self.named if one.layer is layer]
 
 
 def scene_of(audit: Audit, findings: Iterable[Finding]) -> Scene:

@@ -1,41 +1,41 @@
 r"""The HTML report: one file that needs no network, and a fragment of it for notebooks.
 
 Articles come from anywhere, so a report trusts nothing of them. Templates escape whatever they
-are given, at one place (:func:`_shown`), and a content security policy in the page lets no
-script run and no style hold but its own, by their hashes, and lets nothing be fetched.
+are given, at one place (:mod:`quoteaudit.render.templating`), and a content security policy in
+the page lets no script run and no style hold but its own, by their hashes, and lets nothing be
+fetched.
 """
 
 from __future__ import annotations
 
-from base64 import b64encode
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
-from hashlib import sha256
-from importlib import resources
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, TypeVar
 
 from attrs import frozen
-from markupsafe import Markup, escape
 
 from quoteaudit.checks import load_profile
 from quoteaudit.errors import InputError
 from quoteaudit.records import Audit, BlockKind, Finding, Profile, QuoteCheck, Severity, Speaker
 from quoteaudit.render.cards import Card, Cards, chip_label
 from quoteaudit.render.layers import Layer, Named, Scene, scene_of
-from quoteaudit.render.text import printable, shortened, visible
+from quoteaudit.render.templating import digest, environment, own_file
+from quoteaudit.render.text import printable, shortened
 from quoteaudit.render.tiles import shares_of, tiles_of
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 _Record = TypeVar("_Record")
 
 _LONGEST_TITLE = 140  # characters
 _CUT_TITLE = 80
 _LONGEST_HINT = 60
+_ICON = (
+    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
+    "%3Crect width='16' height='16' rx='3' fill='%231f3a5f'/%3E"
+    "%3Cpath d='M4 5h3v3.5L5 11H4l.8-2.5H4zm5 0h3v3.5L10 11H9l.8-2.5H9z' fill='white'/%3E"
+    "%3C/svg%3E"
+)
 _ASK_FIRST = (Layer.FINDINGS, Layer.UNNAMED, Layer.REPLIES, Layer.QUOTES, Layer.CLAIMS, Layer.TERMS)
 
 
@@ -76,20 +76,29 @@ def render_html(
         _require(title, str, "a title as str")
     page = _page(audit, found, checks)
     return (
-        _environment()
+        environment()
         .get_template("report.html.jinja")
         .render(
             page,
             title=_title(audit, title),
-            house=None if profile is None else load_profile(profile),
+            **_house(profile),
             icon=_ICON,
-            script=_own("report.js"),
-            script_hash=_hash("report.js"),
-            style=_own("report.css"),
-            style_hash=_hash("report.css"),
+            script=own_file("report.js"),
+            script_hash=digest("report.js"),
+            style=own_file("report.css"),
+            style_hash=digest("report.css"),
             version=version("quoteaudit"),
         )
     )
+
+
+def _house(profile: str | Path | Profile | None) -> dict[str, str]:
+    """The house whose rules held, and where they were read; empty where none is told."""
+    if profile is None:
+        return {"house": "", "rules": ""}
+    known = load_profile(profile)
+    read = [printable(words) for words in (known.origin, known.read) if words]
+    return {"house": printable(known.house or known.name), "rules": "; ".join(read)}
 
 
 def render_fragment(audit: Audit) -> str:
@@ -101,8 +110,8 @@ def render_fragment(audit: Audit) -> str:
     1
     """
     _require(audit, Audit, "an Audit, as audit_text returns it")
-    template = _environment().get_template("fragment.html.jinja")
-    return template.render(_page(audit, None, ()), style=_own("article.css"))
+    template = environment().get_template("fragment.html.jinja")
+    return template.render(_page(audit, None, ()), style=own_file("article.css"))
 
 
 def _require(value: object, kind: type, needed: str) -> None:
@@ -312,53 +321,3 @@ def _first_words(text: str) -> str:
     if len(words) <= _LONGEST_TITLE:
         return words
     return f"{words[:_CUT_TITLE].rpartition(' ')[0] or words[:_CUT_TITLE]} …"
-
-
-# -------------------------------------------------------------------------- templates and own files
-
-_ICON = (
-    "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 16 16'%3E"
-    "%3Crect width='16' height='16' rx='3' fill='%231f3a5f'/%3E"
-    "%3Cpath d='M4 5h3v3.5L5 11H4l.8-2.5H4zm5 0h3v3.5L10 11H9l.8-2.5H9z' fill='white'/%3E"
-    "%3C/svg%3E"
-)
-
-
-@cache
-def _environment() -> Environment:
-    """The templates; imported here, since auditing needs none."""
-    from jinja2 import Environment, PackageLoader, StrictUndefined
-
-    return Environment(
-        loader=PackageLoader("quoteaudit", "render/templates"),
-        autoescape=True,
-        finalize=_shown,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
-
-
-def _shown(value: object) -> Markup:
-    """What a template shows of a value: the one way for words into a page.
-
-    A carriage return needs a reference, since readers of HTML make line feeds of bare ones.
-    """
-    if isinstance(value, Markup):
-        return value
-    return Markup(str(escape(visible(str(value)))).replace("\r", "&#13;"))
-
-
-@cache
-def _own(name: str) -> Markup:
-    """A style or script of the package, to be put into a page as it is."""
-    if name == "report.css":
-        return Markup(f"{_own('article.css')}{_own('page.css')}")
-    file = resources.files("quoteaudit") / "render" / "templates" / name
-    return Markup(file.read_text(encoding="utf-8"))
-
-
-@cache
-def _hash(name: str) -> str:
-    return f"sha256-{b64encode(sha256(_own(name).encode()).digest()).decode()}"

@@ -99,6 +99,7 @@ def lay_out(text: str, blocks: Iterable[Block], marks: Sequence[Mark]) -> Layout
     >>> [(s.text, s.looks) for p in layout.paragraphs for q in p.pieces for s in q.segments]
     [('We ', ()), ('not', ('claim',)), (' go', ())]
     """
+    text = str(text)  # a str that calls itself safe HTML would hand that on to its parts
     stretches = list(_stretches(text, blocks))
     edges = _edges(len(text), stretches, marks)
     segments = list(_segments(text, edges, marks))

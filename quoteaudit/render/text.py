@@ -106,7 +106,7 @@ def printable(words: str) -> str:
     >>> printable("red:\x1b[31m\n  and  on")
     'red:\\x1b[31m and on'
     """
-    return _OBEYED_BY_TERMINALS.sub(_escape, _LINE_SPACE.sub(" ", words).strip(" "))
+    return _OBEYED_BY_TERMINALS.sub(_escape, _LINE_SPACE.sub(" ", str(words)).strip(" "))
 
 
 def visible(words: str) -> str:
@@ -115,7 +115,7 @@ def visible(words: str) -> str:
     >>> visible("red:\x1b[31m\n  and  on")
     'red:\\x1b[31m\n  and  on'
     """
-    return _OBEYED_BY_TERMINALS.sub(_escape_but_layout, words)
+    return _OBEYED_BY_TERMINALS.sub(_escape_but_layout, str(words))
 
 
 def _escape_but_layout(match: re.Match[str]) -> str:

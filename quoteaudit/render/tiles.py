@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from quoteaudit.records import Audit, Finding, Quote, QuoteKind, Severity, SpeakerKind, Summary
-from quoteaudit.render.text import counted
+from quoteaudit.render.text import counted, printable
 
 _WIDE = 100.0  # units of a bar
 _GAP = 0.8
@@ -187,7 +187,7 @@ def _share(quotes: Sequence[Quote], most: int, every: int, tokens: dict[str, str
     ]
     return Share(
         token="" if speaker is None else tokens.get(speaker.id, ""),
-        name="speaker not known" if speaker is None else speaker.name,
+        name="speaker not known" if speaker is None else printable(speaker.name),
         kind="" if speaker is None else speaker.kind.value,
         quotes=len(quotes),
         words=words,
