@@ -17,13 +17,9 @@ import pytest
 from attrs import frozen
 
 from quoteaudit import audit_text
-from quoteaudit.anonymity import find_anonymous
 from quoteaudit.anonymity.patterns import class_of_reason, compiled, wordings
-from quoteaudit.article import PROSE, find_blocks
 from quoteaudit.lexicon import load_table
-from quoteaudit.marks import pair_marks
 from quoteaudit.records.sources import AnonymousMention, AnonymousSource, ReasonClass
-from quoteaudit.syntax.pipeline import default_pipeline, parse_texts
 
 _BRACE = re.compile(r"\{(?P<part>[a-z]+)(?P<number>\d*)\||\}")
 _SLOTS = ("role", "affiliation", "knowledge", "condition", "reason")
@@ -56,12 +52,7 @@ def read_marked(marked: str) -> tuple[str, list[Part]]:
 
 @cache
 def sources_of(text: str) -> tuple[AnonymousSource, ...]:
-    audit = audit_text(text)
-    blocks = find_blocks(text)
-    bounds = [(b.span.start, b.span.end) for b in blocks if b.kind in PROSE]
-    read = [(text, bounds, pair_marks(text, bounds))]
-    parse = next(iter(parse_texts(iter(read), default_pipeline(), 1)))
-    return find_anonymous(text, parse, audit.quotes, audit.speakers)
+    return audit_text(text).anonymous_sources
 
 
 def check(marked: str) -> None:

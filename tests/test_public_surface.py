@@ -29,6 +29,7 @@ NAMES = [
     "InputError",
     "PipelineError",
     "Profile",
+    "Provenance",
     "Quote",
     "QuoteCheck",
     "QuoteKind",

@@ -24,6 +24,7 @@ from quoteaudit.anonymity.phrase import (
     phrase_at,
     role_of,
 )
+from quoteaudit.anonymity.relays import Outlets, relay_of
 from quoteaudit.anonymity.statements import (
     Statement,
     find_statements,
@@ -37,7 +38,7 @@ from quoteaudit.syntax.clauses import doer_of, is_participle_form, place_of
 from quoteaudit.syntax.phrases import head_of, is_pronoun, is_proper, possessor_of
 from quoteaudit.syntax.tree import Parse, Word
 
-__all__ = ["find_anonymous"]
+__all__ = ["Outlets", "find_anonymous"]
 
 Chars = tuple[int, int]
 
@@ -49,11 +50,16 @@ _NEAR = 3  # sentences back to the source that a pronoun in a statement about an
 
 
 def find_anonymous(
-    text: str, parse: Parse, quotes: Sequence[Quote], speakers: Sequence[Speaker]
+    text: str,
+    parse: Parse,
+    quotes: Sequence[Quote],
+    speakers: Sequence[Speaker],
+    outlets: Outlets,
 ) -> tuple[AnonymousSource, ...]:
     """The unnamed sources of an article, in text order of their first mention.
 
-    ``quotes`` and ``speakers`` are those of the same article. A source whose speaker is not
+    ``quotes`` and ``speakers`` are those of the same article, ``outlets`` the other outlets
+    that it names. A source whose speaker is not
     among ``speakers`` is new and continues their numbering; one that has the id of a speaker
     of another kind takes its place, since the article shows that somebody was spoken to.
     """
@@ -69,6 +75,7 @@ def find_anonymous(
     kept = [draft for draft in drafts.in_order() if _is_source(draft, text)]
     for draft in kept:
         _find_knowledge(draft, text)
+        draft.relay = relay_of(draft, parse, outlets, known)
     grouping = Grouping(text, last_number(speakers))
     for draft in kept:
         grouping.place(draft)
@@ -323,7 +330,14 @@ def _source(group: Group, grouping: Grouping, text: str, known: Known) -> Anonym
         condition=_first(m.condition for m in mentions),
         reason=reason,
         reason_class=None if reason is None else class_of_reason(reason.text),
+        relayed_by=_relay_of_all(mentions),
     )
+
+
+def _relay_of_all(mentions: Sequence[AnonymousMention]) -> CharSpan | None:
+    """Who passes a source on, unless the newsroom spoke to it as well."""
+    new = [mention for mention in mentions if not mention.anaphoric]
+    return new[0].relayed_by if all(mention.relayed_by for mention in new) and new else None
 
 
 def _mention(
@@ -345,6 +359,7 @@ def _mention(
         reason_class=None if draft.reason is None else class_of_reason(text[slice(*draft.reason)]),
         anaphoric=again or draft.is_pronoun,
         partitive=phrase.is_partitive,
+        relayed_by=_span(text, draft.relay),
         candidates=tuple(rival.speaker for rival in rivals),
     )
 

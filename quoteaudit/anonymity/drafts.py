@@ -40,7 +40,10 @@ _OPEN = frozenset({SpeakerKind.COLLECTIVE, SpeakerKind.ANONYMOUS})
 
 @define(eq=False)
 class Draft:
-    """One mention while its slots are being filled; spans are half-open, in characters."""
+    """One mention while its slots are being filled; spans are half-open, in characters.
+
+    ``around`` is the source of the attribution in whose content the mention says something.
+    """
 
     phrase: Phrase
     start: int
@@ -52,6 +55,8 @@ class Draft:
     reason: Chars | None = None
     knowledge: Chars | None = None
     subset: bool = False
+    around: Chars | None = None
+    relay: Chars | None = None
 
     @property
     def is_pronoun(self) -> bool:
@@ -218,6 +223,8 @@ def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None
     end = _end_of(text, parse, phrase, quote)
     start = min(phrase.start, quote.source.start)
     draft = Draft(phrase, start, end, quote.speaker)
+    if quote.parent is not None and quote.parent.source is not None:
+        draft.around = quote.parent.source.start, quote.parent.source.end
     if _is_share(phrase, text):
         return None
     if kind in UNNAMED:
@@ -267,11 +274,15 @@ def _end_of(text: str, parse: Parse, phrase: Phrase, quote: Quote) -> int:
     end = _before_own_speech(text, phrase.core.end, max(end, phrase.core.end))
     ahead = text[end : end + _GAP]
     near = end + len(ahead) - len(ahead.lstrip(" ,"))  # a content may begin there by mistake
-    last = next((w for w in reversed(parse.sentence_of(phrase.core)) if w.text[0].isalnum()), None)
-    bound = phrase.core.end if last is None else last.end
-    limit = min([bound, *(stop for stop in stops if stop > near)])
+    limit = min([_end_of_sentence(phrase.core, parse), *(stop for stop in stops if stop > near)])
     end = with_knowledge(text, end, limit)
     return phrase.core.end + len(text[phrase.core.end : end].rstrip(" ,;:—–-\n\t“\"'’("))
+
+
+def _end_of_sentence(word: Word, parse: Parse) -> int:
+    """Where the last word of the word's sentence ends, punctuation left out."""
+    words = reversed(parse.sentence_of(word))
+    return next((w.end for w in words if w.text[0].isalnum()), word.end)
 
 
 def _before_own_speech(text: str, start: int, end: int) -> int:
@@ -306,7 +317,10 @@ def drafts_outside(text: str, parse: Parse, taken: Drafts, known: Known) -> Iter
         if phrase is None or phrase.head.i in taken or phrase.core.i in taken:
             continue
         speaker = known.at(phrase.core.start, phrase.core.end)
-        draft = Draft(phrase, phrase.start, phrase.end, speaker)
+        end = phrase.end
+        if is_cited(head):
+            end = with_knowledge(text, end, _end_of_sentence(head, parse))
+        draft = Draft(phrase, phrase.start, end, speaker)
         if not _is_share(phrase, text) and _is_shown(draft, text):
             yield draft
 
@@ -315,14 +329,14 @@ def _is_shown(draft: Draft, text: str) -> bool:
     """Whether the sentence shows somebody to be a source, and how far the speaker room agrees."""
     phrase, speaker = draft.phrase, draft.speaker
     kind = None if speaker is None else speaker.kind
-    if _is_cited(phrase.head):
+    if is_cited(phrase.head):
         return (kind is None or kind in UNNAMED) and not is_named(phrase, text)
     if _is_saying(phrase) and kind in UNNAMED and not is_named(phrase, text):
         return True
     return (kind is None or kind in _OPEN) and _is_telling(phrase.head) and is_marked(draft, text)
 
 
-def _is_cited(head: Word) -> bool:
+def is_cited(head: Word) -> bool:
     """Whether an outlet quotes the phrase's people ("quoted an aide", "citing officials")."""
     place, over = place_of(head)
     return place == "object" and over is not None and over.lower in listed("telling", "citing")

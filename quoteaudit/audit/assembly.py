@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 
 from attrs import evolve, frozen
 
-from quoteaudit.anonymity import find_anonymous
+from quoteaudit.anonymity import Outlets, find_anonymous
 from quoteaudit.claims import find_claims
 from quoteaudit.marks import Quotation
 from quoteaudit.records import (
@@ -68,7 +68,8 @@ def _people_of(reading: Reading, attributions: Sequence[Attribution]) -> _People
     who = resolve_speakers(reading.text, reading.blocks, reading.parse, attributions)
     terms = _numbers(reading, find_terms(reading, attributions))
     quotes = _quotes(reading, attributions, terms, who)
-    hidden = find_anonymous(reading.text, reading.parse, quotes, who.speakers)
+    outlets = Outlets(who.outlets, own_known=who.outlet is not None)
+    hidden = find_anonymous(reading.text, reading.parse, quotes, who.speakers, outlets)
     known = {speaker.id: speaker for speaker in who.speakers}
     known |= {source.speaker.id: source.speaker for source in hidden}
     renewed = _renewed(who, known, quotes, hidden)
@@ -116,6 +117,8 @@ def _renewed(
         speakers=who.speakers,
         of=tuple(of),
         candidates=tuple(tuple(known[s.id] for s in speakers) for speakers in who.candidates),
+        outlets=who.outlets,
+        outlet=who.outlet,
     )
 
 

@@ -85,6 +85,15 @@ class Scene:
             figure.is_thing = False
             figure.is_source = True
 
+    def outlets(self) -> Iterable[Chars]:
+        """Where other outlets than the article's own are named, in text order."""
+        media = (
+            self._spans.get(at, (self.parse.words[at].start, self.parse.words[at].end))
+            for at, figure in self.found.items()
+            if figure.kind is SpeakerKind.MEDIA and not figure.is_own
+        )
+        return sorted(set(media))
+
     def source_of(self, heads: Sequence[Word]) -> Figure | None:
         """The figure of a source with these head words, several where "and" joins them.
 

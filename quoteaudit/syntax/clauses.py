@@ -211,6 +211,13 @@ def phrases_after(noun: Word) -> Iterator[tuple[str, Word]]:
                     yield from ((below.lower, b) for b in below.children if b.dep == "pobj")
 
 
+def complements_of(verb: Word, prepositions: frozenset[str]) -> Iterator[Word]:
+    """What the verb's phrases with one of these prepositions are about ("seen by Portal")."""
+    for child in verb.children:
+        if child.i > verb.i and child.lower in prepositions:
+            yield from (below for below in child.children if below.dep == "pobj")
+
+
 def is_adjective(word: Word) -> bool:
     """Whether the word is an adjective or a participle used as one."""
     return word.tag in ("JJ", "JJR", "JJS", "VBN", "VBG")
