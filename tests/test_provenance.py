@@ -29,7 +29,7 @@ def check(marked: str) -> None:
         text += part[2]
         at = part.end()
     found = provenance_of(text + marked[at:])
-    spans = {part: getattr(found, part) for part in _PARTS}
+    spans = {part: getattr(found, part, None) for part in _PARTS}
     assert {p: (s.start, s.end) for p, s in spans.items() if s is not None} == wanted
 
 
@@ -40,7 +40,8 @@ def check(marked: str) -> None:
         "The fees doubled, according to a letter {channel|reviewed} by the {holder|Post}.",
         "The mayor knew, according to audio {channel|obtained} by the {holder|Tolm Tribune}.",
         "The letter, which {holder|Portal} has {channel|seen}, said the port would close.",
-        "A {author|bank} memo, a copy of which was {channel|obtained} by {holder|Portal}, said no.",
+        "A memo from the {author|bank}, a copy of which was {channel|obtained} by {holder|Portal},"
+        " said the port would close.",
         "{holder|Portal} has {channel|reviewed} 50 documents. The documents show that he knew.",
         "Nobody knew, according to a document {channel|provided} by {provider|Moll's lawyer}.",
         "A memo, written by {author|Ana Ruiz} and {channel|leaked} by a {provider|clerk}, said so.",

@@ -291,6 +291,9 @@ def _is_clause(draft: Draft, statement: Statement, text: str) -> bool:
     """Whether the statement hangs on the phrase ("who spoke") and is not its sentence."""
     between = text[draft.end : statement.span[0]]
     if not between.strip():
+        inside = text[draft.phrase.core.end : statement.span[0]].lower().split()
+        if "who" in inside[-_ASIDE:]:  # "who like others spoke"
+            return True
         return draft.end > statement.span[0] or is_participle_form(statement.verb)
     return "who" in between.lower().split() or (between.strip() == "," and _is_beside(between))
 

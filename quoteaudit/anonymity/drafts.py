@@ -313,6 +313,8 @@ def drafts_outside(text: str, parse: Parse, taken: Drafts, known: Known) -> Iter
     for head in heads_in(parse):
         if head.i in taken or head.quotation >= 0 or is_listed_after(head) or _is_name(head):
             continue
+        if any(draft.start < head.start < draft.end for draft in taken.in_sentence(head.sentence)):
+            continue
         phrase = phrase_at(head, parse)
         if phrase is None or phrase.head.i in taken or phrase.core.i in taken:
             continue
@@ -345,7 +347,10 @@ def is_cited(head: Word) -> bool:
 def _is_saying(phrase: Phrase) -> bool:
     """Whether the phrase's people plainly say something ("aides said"), attribution or not."""
     place, over = place_of(phrase.head)
-    return place == "subject" and over is not None and over.lower in listed("telling", "plain")
+    if place != "subject" or over is None:
+        return False
+    unsaid = phrase.is_definite and over.lower in listed("telling", "unspecified")
+    return over.lower in listed("telling", "plain") or unsaid
 
 
 def _is_telling(head: Word) -> bool:

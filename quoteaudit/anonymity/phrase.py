@@ -24,6 +24,7 @@ from quoteaudit.syntax.phrases import (
     is_plural,
     is_pronoun,
     is_proper,
+    is_subject,
     objects_of,
     possessor_of,
 )
@@ -113,7 +114,7 @@ def _noun_of(word: Word) -> Noun | None:
         return Noun(word.lower, word.lower not in ("someone", "somebody", "one", "another"))
     if is_pronoun(word):
         return Noun(word.lower, word.lower in ("they", "them")) if word.tag == "PRP" else None
-    if not is_noun(word) or _is_of_things(word):
+    if not (is_noun(word) or is_subject(word)) or _is_of_things(word):
         return None
     return person_noun(word.lower) or guessed_noun(word.lower, is_plural(word))
 
@@ -160,7 +161,8 @@ def count_of(phrase: Phrase) -> tuple[int | None, int | None]:
     """How many the phrase says, exactly and at least; (None, 2) for a plural without a number."""
     if is_pronoun(phrase.head):
         return (None, 2) if phrase.noun.plural else (1, None)
-    words = [phrase.head] if phrase.core is not phrase.head else []
+    counts = phrase.core is not phrase.head or phrase.head.lower in numbers("counts")
+    words = [phrase.head] if counts else []
     words += [word for word in phrase.before if word not in words]
     quantity = words if phrase.core is phrase.head else [w for w in words if w.i <= phrase.head.i]
     exact, least = _number_in(quantity)

@@ -1,0 +1,76 @@
+"""Mends what the parser often gets wrong in news English, before anything else reads the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quoteaudit.syntax.tree import Word
+
+_INVERTING = frozenset({"said", "says"})
+_AFTER_NOUN = frozenset({"present", "privy"})
+_CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
+_HIGHEST = 4
+
+
+def mend(words: Sequence[Word]) -> None:
+    """Hang words of one sentence where they belong; the edges of phrases are not known yet.
+
+    "It will rain, said two people briefed on it": the people said it, they are not what is
+    said. "A person privy to it": the person, not the privy.
+    """
+    for word in words:
+        if word.lower in _AFTER_NOUN:
+            _mend_adjective(word, words)
+        if word.lower in _INVERTING:
+            _mend_inversion(word, words)
+
+
+def _mend_inversion(verb: Word, words: Sequence[Word]) -> None:
+    """Make the first noun after the verb its subject, where what is said stands before it."""
+    if any(child.dep == "nsubj" for child in verb.children):
+        return
+    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    if len(clauses) != 2 or not clauses[0].i < verb.i < clauses[1].i:
+        return
+    below = clauses[1]
+    subject = next((child for child in below.children if child.dep == "nsubj"), None)
+    if subject is None or any(child.dep in _CLAUSE_WORDS for child in below.children):
+        return
+    if _reaches(words[verb.i + 1 - words[0].i], subject):
+        _hang(subject, verb, "nsubj")
+        _hang(below, subject, "acl" if below.tag[:2] == "VB" else "amod")
+
+
+def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
+    """Let the noun before an adjective that was taken for a noun be the head of both."""
+    before = words[word.i - 1 - words[0].i] if word.i > words[0].i else None
+    if before is None or before.head is not word or before.dep not in ("compound", "amod"):
+        return
+    over, dep = word.head, word.dep
+    if over is None or word.tag != "NN":
+        return
+    _hang(before, over, dep)
+    for child in [c for c in word.children if c.i < before.i]:
+        _hang(child, before, child.dep)
+    _hang(word, before, "amod")
+    before.tag, word.tag = "NN", "JJ"
+
+
+def _reaches(word: Word, above: Word) -> bool:
+    """Whether the word hangs on another, or is it."""
+    at: Word | None = word
+    for _ in range(_HIGHEST):
+        if at is above:
+            return True
+        at = at.head if at is not None else None
+    return False
+
+
+def _hang(word: Word, head: Word, dep: str) -> None:
+    if word.head is not None:
+        word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda child: child.i)
