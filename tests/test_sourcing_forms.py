@@ -269,6 +269,7 @@ def test_count(number: int) -> None:
 def test_knowledge(number: int) -> None:
     known = KNOWLEDGE[number]
     check_unnamed(f"It was late, said {{mention|two people {{knowledge|{known}}}}}.")
+    check_unnamed(f"It was late, said {{mention|an official {{knowledge|{known}}}}}.")
     check_unnamed(f"{{mention|An official {{knowledge|{known}}}}} told Portal it was late.")
 
 

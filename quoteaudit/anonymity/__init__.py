@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quoteaudit.anonymity.drafts import (
     UNNAMED,
@@ -35,17 +35,17 @@ from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, Quote, Speaker, SpeakerKind
 from quoteaudit.records.sources import AnonymousMention, AnonymousSource
 from quoteaudit.syntax.clauses import doer_of, is_participle_form, place_of
-from quoteaudit.syntax.phrases import head_of, is_pronoun, is_proper, possessor_of
+from quoteaudit.syntax.phrases import head_of, is_pronoun, is_proper
 from quoteaudit.syntax.tree import Parse, Word
 
 __all__ = ["Outlets", "find_anonymous"]
 
 Chars = tuple[int, int]
 
-_FAR = 400  # characters from "her aides" to the name of whom she is
 _ASIDE = 7  # words between "who" and a statement: "who, like others in the room, spoke"
 _APART = 30  # characters from "who" to the words of a statement: "who in the end asked"
 _SAID = 16  # characters from reporting words to the condition after them
+_SAID_BEFORE_COMMA = 48  # the same where a participle follows: "said on Monday, asking ..."
 _NEAR = 3  # sentences back to the source that a pronoun in a statement about anonymity means
 
 
@@ -55,15 +55,16 @@ def find_anonymous(
     quotes: Sequence[Quote],
     speakers: Sequence[Speaker],
     outlets: Outlets,
+    owners: Mapping[int, CharSpan],
 ) -> tuple[AnonymousSource, ...]:
     """The unnamed sources of an article, in text order of their first mention.
 
     ``quotes`` and ``speakers`` are those of the same article, ``outlets`` the other outlets
-    that it names. A source whose speaker is not
+    that it names, ``owners`` where the owners of "her" and the like are named. A source whose speaker is not
     among ``speakers`` is new and continues their numbering; one that has the id of a speaker
     of another kind takes its place, since the article shows that somebody was spoken to.
     """
-    known = Known(speakers)
+    known = Known(speakers, owners)
     drafts = Drafts(drafts_of_quotes(text, parse, quotes))
     for draft in [*pronouns_of_sources(parse, quotes, drafts)]:
         drafts.add(draft)
@@ -95,7 +96,7 @@ def _is_source(draft: Draft, text: str) -> bool:
 
 def _attach(statement: Statement, text: str, parse: Parse, drafts: Drafts, known: Known) -> None:
     """Give a statement about anonymity to the mention that it is about, if there is one."""
-    draft = _holding(statement, text, drafts) or _saying_before(statement, drafts)
+    draft = _holding(statement, text, drafts) or _saying_before(statement, text, drafts)
     draft = draft or _doing(statement, text, parse, drafts, known)
     if draft is None:
         return
@@ -129,15 +130,26 @@ def _holding(statement: Statement, text: str, drafts: Drafts) -> Draft | None:
     return None
 
 
-def _saying_before(statement: Statement, drafts: Drafts) -> Draft | None:
-    """The mention whose reporting words stand right before: "he said, on condition of ..."."""
-    if statement.verb.lower != "on":
-        return None
+def _saying_before(statement: Statement, text: str, drafts: Drafts) -> Draft | None:
+    """The mention whose reporting words stand right before the statement.
+
+    "He said, on condition of ...", "the people said on Monday, asking not to be named".
+    """
     start = statement.span[0]
+    reach = _SAID if statement.verb.lower == "on" else _SAID_BEFORE_COMMA
+    if reach == _SAID_BEFORE_COMMA and not _opens_after_comma(statement, text):
+        return None
     for draft in reversed(drafts.in_sentence(statement.verb.sentence)):
-        if any(start - _SAID < cue < start for cue in draft.cues):
-            return draft
+        for cue in draft.cues:
+            if start - reach < cue < start and text.count(",", cue, start) < 2:
+                return draft
     return None
+
+
+def _opens_after_comma(statement: Statement, text: str) -> bool:
+    """Whether the statement is a participle set off by a comma: ", asking not to be named"."""
+    before = text[: statement.span[0]].rstrip()[-1:]
+    return is_participle_form(statement.verb) and before == ","
 
 
 def _is_beside(between: str) -> bool:
@@ -349,7 +361,7 @@ def _mention(
     phrase = draft.phrase
     count, at_least = count_of(phrase)
     rivals = grouping.candidates.get(phrase.head.i, ())
-    affiliation = affiliation_of(phrase) or _owner_named(phrase, known)
+    affiliation = affiliation_of(phrase) or known.owner_of(phrase.core)
     return AnonymousMention(
         span=CharSpan.of(text, draft.start, draft.end),
         count=count,
@@ -365,20 +377,6 @@ def _mention(
         relayed_by=_span(text, draft.relay),
         candidates=tuple(rival.speaker for rival in rivals),
     )
-
-
-def _owner_named(phrase: Phrase, known: Known) -> Chars | None:
-    """Where the owner of "her aides" is named nearest by."""
-    owner = possessor_of(phrase.core)
-    speaker = known.at(owner.start, owner.end) if owner is not None else None
-    if owner is None or speaker is None or speaker.kind in (*UNNAMED, SpeakerKind.COLLECTIVE):
-        return None
-    named = [
-        s for s in speaker.mentions if s.text[0].isupper() and abs(s.start - owner.start) < _FAR
-    ]
-    named = [s for s in named if s.text.lower() not in listed("heads", "pronouns")]
-    nearest = min(named, key=lambda s: abs(s.start - owner.start), default=None)
-    return None if nearest is None else (nearest.start, nearest.end)
 
 
 def _apart_from(affiliation: Chars | None, knowledge: Chars | None) -> Chars | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -17,9 +17,10 @@ from quoteaudit.anonymity.phrase import (
     with_knowledge,
 )
 from quoteaudit.anonymity.words import Noun, listed, person_noun
-from quoteaudit.records import Quote, Speaker, SpeakerKind
+from quoteaudit.records import CharSpan, Quote, Speaker, SpeakerKind
 from quoteaudit.syntax.clauses import (
     before_noun,
+    coordinated,
     full_phrase,
     governor_of,
     is_listed_after,
@@ -27,7 +28,14 @@ from quoteaudit.syntax.clauses import (
     place_of,
 )
 from quoteaudit.syntax.frames import is_speech_verb
-from quoteaudit.syntax.phrases import head_of, is_plural, is_pronoun, is_proper
+from quoteaudit.syntax.phrases import (
+    head_of,
+    is_noun,
+    is_plural,
+    is_pronoun,
+    is_proper,
+    possessor_of,
+)
 from quoteaudit.syntax.tree import Parse, Word
 
 Chars = tuple[int, int]
@@ -111,9 +119,10 @@ class Drafts:
 
 
 class Known:
-    """Whose mentions stand where, by the speaker room."""
+    """Whose mentions stand where, and who "her" and the like are, by the speaker room."""
 
-    def __init__(self, speakers: Iterable[Speaker]) -> None:
+    def __init__(self, speakers: Iterable[Speaker], owners: Mapping[int, CharSpan]) -> None:
+        self._owners = owners
         held = sorted(
             (span.start, span.end, number, speaker)
             for number, speaker in enumerate(speakers)
@@ -121,6 +130,12 @@ class Known:
         )
         self._starts = [start for start, *_ in held]
         self._held = held
+
+    def owner_of(self, noun: Word) -> Chars | None:
+        """Where the owner of "her aides" is named nearest by; None where it is a noun."""
+        owner = possessor_of(noun)
+        named = None if owner is None else self._owners.get(owner.start)
+        return None if named is None else (named.start, named.end)
 
     def at(self, start: int, end: int) -> Speaker | None:
         """The speaker with a mention that shares characters with ``[start, end)``."""
@@ -141,6 +156,7 @@ def drafts_of_quotes(text: str, parse: Parse, quotes: Sequence[Quote]) -> list[D
         head = head_of(parse.between(quote.source.start, quote.source.end))
         if head is None:
             continue
+        head = _somebody_beside(head, quote.source.end, parse)
         if head.i in found:
             _add_cue(found[head.i], quote)
             continue
@@ -215,14 +231,23 @@ def _within_own_words(quote: Quote) -> bool:
     return again and quote.parent is not None and quote.speaker is quote.parent.speaker
 
 
+def _somebody_beside(head: Word, end: int, parse: Parse) -> Word:
+    """The people whom a source joins to a paper: "according to a memo and two officials"."""
+    if phrase_at(head, parse) is not None or not is_noun(head) or is_proper(head):
+        return head
+    joined = [word for word in coordinated(head)[1:] if word.start < end]
+    return next((w for w in joined if person_noun(w.lower) and phrase_at(w, parse)), head)
+
+
 def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None:
     kind = quote.speaker.kind if quote.speaker is not None else None
     phrase = phrase_at(head, parse) or (_any_phrase(head, parse) if kind in UNNAMED else None)
     if phrase is None or quote.source is None or _is_foreign(head, quote):
         return None
     end = _end_of(text, parse, phrase, quote)
-    start = min(phrase.start, quote.source.start)
-    draft = Draft(phrase, start, end, quote.speaker)
+    alone = head is head_of(parse.between(quote.source.start, quote.source.end))
+    start = min(phrase.start, quote.source.start) if alone else phrase.start
+    draft = Draft(phrase, start, end, quote.speaker if alone else None)
     if quote.parent is not None and quote.parent.source is not None:
         draft.around = quote.parent.source.start, quote.parent.source.end
     if _is_share(phrase, text):

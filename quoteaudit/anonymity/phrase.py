@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteaudit.anonymity.patterns import spans_of, wordings
 from quoteaudit.anonymity.words import Noun, guessed_noun, listed, numbers, person_noun
@@ -212,7 +212,21 @@ def affiliation_of(phrase: Phrase) -> Chars | None:
     after = _body_after(phrase)
     if phrase.noun.spokesperson and after is not None:
         return after
-    return _body_before(phrase) or _owner(phrase) or after
+    return _body_before(phrase) or _owner(phrase) or after or _body_of_joined(phrase)
+
+
+def _body_of_joined(phrase: Phrase) -> Chars | None:
+    """The body before a noun that is joined on: "Clinton" in "friends and Clinton allies"."""
+    for noun in coordinated(phrase.core)[1:]:
+        base = person_noun(noun.lower)
+        if base is not None and noun.end <= phrase.end:
+            joined = evolve(
+                phrase, head=noun, core=noun, noun=base, before=tuple(before_noun(noun))
+            )
+            found = _body_before(joined)
+            if found is not None:
+                return found
+    return None
 
 
 def _body_before(phrase: Phrase) -> Chars | None:

@@ -7,10 +7,10 @@ from ``names``, ``kinds`` and ``evidence``), pronouns are chosen by a small visi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
 from quoteaudit.records import Block, CharSpan, Speaker, SpeakerKind
 from quoteaudit.speakers.figure import Chars, Figure
@@ -53,6 +53,8 @@ class Resolution:
     ``candidates[i]`` are the speakers it could be. ``speakers`` holds all of them in the
     order of their first mentions. ``outlets`` are the places where other outlets than the
     article's own are named, ``outlet`` is the name of its own, where its head gives one.
+    ``owners`` tells for "her" and the like, by where they start, where the owner is named
+    nearest by, also for an owner who does not speak.
     """
 
     speakers: tuple[Speaker, ...]
@@ -60,6 +62,7 @@ class Resolution:
     candidates: tuple[tuple[Speaker, ...], ...]
     outlets: tuple[CharSpan, ...] = ()
     outlet: str | None = None
+    owners: Mapping[int, CharSpan] = field(factory=dict)
 
 
 def resolve_speakers(
@@ -169,6 +172,7 @@ def _resolution(
         candidates=tuple(tuple(speakers[rival] for rival in held) for held in rivals),
         outlets=tuple(CharSpan.of(text, *chars) for chars in scene.outlets()),
         outlet=scene.cast.outlet,
+        owners={at: CharSpan.of(text, *chars) for at, chars in scene.owners()},
     )
 
 

@@ -45,6 +45,7 @@ from quoteaudit.syntax.tree import Parse, Word
 
 _KIND_ORDER = list(SpeakerKind)
 _HIGHEST = 4
+_NAMED_NEAR = 400  # characters from "her aides" to the name of whom she is
 
 
 class Scene:
@@ -93,6 +94,23 @@ class Scene:
             if figure.kind is SpeakerKind.MEDIA and not figure.is_own
         )
         return sorted(set(media))
+
+    def owners(self) -> Iterable[tuple[int, Chars]]:
+        """Where each possessive pronoun starts, and where its owner is named nearest by."""
+        for at, figure in self.found.items():
+            word = self.parse.words[at]
+            if not (is_pronoun(word) and is_possessive(word)):
+                continue
+            one = figure.parts[0] if figure.parts else figure
+            named = [(s, e) for s, e in one.mentions.items() if self._is_name(s, one)]
+            nearest = min(named, key=lambda chars: abs(chars[0] - word.start), default=None)
+            if nearest is not None and abs(nearest[0] - word.start) < _NAMED_NEAR:
+                yield word.start, nearest
+
+    def _is_name(self, start: int, figure: Figure) -> bool:
+        """Whether a mention that starts there names the figure, and is no pronoun."""
+        words = self.parse.between(start, start + 1)
+        return bool(figure.key and words) and not is_pronoun(words[0])
 
     def source_of(self, heads: Sequence[Word]) -> Figure | None:
         """The figure of a source with these head words, several where "and" joins them.

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _INVERTING = frozenset({"said", "says"})
 _AFTER_NOUN = frozenset({"present", "privy"})
+_CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
 _HIGHEST = 4
 
@@ -23,24 +24,43 @@ def mend(words: Sequence[Word]) -> None:
     for word in words:
         if word.lower in _AFTER_NOUN:
             _mend_adjective(word, words)
-        if word.lower in _INVERTING:
+        if word.lower in _INVERTING and not any(c.dep == "nsubj" for c in word.children):
             _mend_inversion(word, words)
+            _mend_straight(word, words)
 
 
 def _mend_inversion(verb: Word, words: Sequence[Word]) -> None:
     """Make the first noun after the verb its subject, where what is said stands before it."""
-    if any(child.dep == "nsubj" for child in verb.children):
-        return
     clauses = [child for child in verb.children if child.dep == "ccomp"]
     if len(clauses) != 2 or not clauses[0].i < verb.i < clauses[1].i:
         return
+    first = words[0].i
     below = clauses[1]
     subject = next((child for child in below.children if child.dep == "nsubj"), None)
     if subject is None or any(child.dep in _CLAUSE_WORDS for child in below.children):
         return
-    if _reaches(words[verb.i + 1 - words[0].i], subject):
+    between = words[verb.i + 1 - first : below.i - first]
+    after_comma = words[verb.i - 1 - first].text in _CLOSING
+    if after_comma and between and _reaches(between[0], subject) and not _has_comma(between):
         _hang(subject, verb, "nsubj")
         _hang(below, subject, "acl" if below.tag[:2] == "VB" else "amod")
+
+
+def _has_comma(words: Sequence[Word]) -> bool:
+    return any(word.text == "," for word in words)
+
+
+def _mend_straight(verb: Word, words: Sequence[Word]) -> None:
+    """Make a noun before the verb its subject, where "privy" seems to be the verb of a clause."""
+    for below in verb.children:
+        if below.dep == "ccomp" and below.i < verb.i and below.lower in _AFTER_NOUN:
+            subject = next((child for child in below.children if child.dep == "nsubj"), None)
+            if subject is not None and words[verb.i - 1 - words[0].i].text not in _CLOSING:
+                for opener in [c for c in below.children if c.i < subject.i]:
+                    _hang(opener, verb, opener.dep)
+                _hang(subject, verb, "nsubj")
+                _hang(below, subject, "amod")
+                return
 
 
 def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
@@ -55,7 +75,7 @@ def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
     for child in [c for c in word.children if c.i < before.i]:
         _hang(child, before, child.dep)
     _hang(word, before, "amod")
-    before.tag, word.tag = "NN", "JJ"
+    before.tag, word.tag = (before.tag if before.tag[:2] == "NN" else "NN"), "JJ"
 
 
 def _reaches(word: Word, above: Word) -> bool:
