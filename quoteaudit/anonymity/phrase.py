@@ -69,8 +69,8 @@ class Phrase:
 
     @property
     def is_new(self) -> bool:
-        """Whether the phrase opens a group: "another aide", "a second source"."""
-        return bool(self.words_before & _NEW)
+        """Whether the phrase opens a group: "another aide", "a second source", "a third"."""
+        return bool(self.words_before & _NEW) or self.head.lower in _NEW
 
     @property
     def is_indefinite(self) -> bool:
@@ -110,6 +110,8 @@ def phrase_at(head: Word, parse: Parse) -> Phrase | None:
 
 
 def _noun_of(word: Word) -> Noun | None:
+    if word.lower in listed("heads", "ordinals") and is_subject(word):
+        return Noun(word.lower, False)
     if word.lower in listed("heads", "openers"):
         return Noun(word.lower, word.lower not in ("someone", "somebody", "one", "another"))
     if is_pronoun(word):

@@ -19,6 +19,7 @@ from quoteaudit.syntax.phrases import (
     is_plural,
     is_possessive_ending,
     is_proper,
+    is_subject,
     modifiers_of,
     objects_of,
     own_words,
@@ -178,9 +179,19 @@ def _noun_of(word: Word) -> Noun | None:
         return Noun("figure", is_plural(word), "open")
     if word.lower == "old" and word.first.i < word.i - 2:  # the 46-year-old
         return Noun("old", False, "open")
+    if is_one_more(word):
+        return Noun(word.lower, False, "insider")
     if is_members(word):
         return Noun(singular(word.lower), is_plural(word), "open")
     return nouns().get(word.lower)
+
+
+def is_one_more(word: Word) -> bool:
+    """Whether the word is one more of those before: "a third" in "a third said no"."""
+    if word.lower not in words_of("people", "groups", "ordinals") or not is_subject(word):
+        return False
+    before = determiner_of(word)
+    return before is not None and before.lower == "a" and not any(objects_of(word, _OF))
 
 
 def _is_number_shown(word: Word) -> bool:
