@@ -34,7 +34,7 @@ from quoteaudit.anonymity.statements import (
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, Quote, Speaker, SpeakerKind
 from quoteaudit.records.sources import AnonymousMention, AnonymousSource
-from quoteaudit.syntax.clauses import doer_of, is_participle_form, place_of
+from quoteaudit.syntax.clauses import doer_of, is_participle_form, place_of, verb_group
 from quoteaudit.syntax.phrases import head_of, is_pronoun, is_proper
 from quoteaudit.syntax.tree import Parse, Word
 
@@ -313,7 +313,7 @@ def _is_clause(draft: Draft, statement: Statement, text: str) -> bool:
 def _stops(draft: Draft) -> list[int]:
     """Where the clause of the mention goes on after it: its reporting words, its main verb."""
     place, verb = place_of(draft.phrase.head)
-    main = [verb.start] if place == "subject" and verb is not None else []
+    main = [] if verb is None or place != "subject" else [w.start for w in verb_group(verb)]
     return [at for at in (*draft.cues, *main) if at >= draft.phrase.core.end]
 
 

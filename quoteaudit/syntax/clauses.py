@@ -211,6 +211,12 @@ def phrases_after(noun: Word) -> Iterator[tuple[str, Word]]:
                     yield from ((below.lower, b) for b in below.children if b.dep == "pobj")
 
 
+def verb_group(verb: Word) -> list[Word]:
+    """The verb with the words before it that belong to it: "did not say", "have been told"."""
+    before = (c for c in verb.children if c.dep in ("aux", "auxpass", "neg") and c.i < verb.i)
+    return [*before, verb]
+
+
 def complements_of(verb: Word, prepositions: frozenset[str]) -> Iterator[Word]:
     """What the verb's phrases with one of these prepositions are about ("seen by Portal")."""
     for child in verb.children:
