@@ -543,6 +543,25 @@ def test_a_new_source_continues_the_numbering_of_the_speakers() -> None:
         "Local officials should be careful.",
         "There are elected officials who happen to be Moll supporters.",
         "Moll was said to have read each of the letters.",
+        "He is believed to have been on the flight.",
+        "The flight had reportedly been full.",
+        "Ines Moll said that officials had told her the fleet was lost.",
+        "Ines Moll said security officials believed the fleet was lost.",
+        "He told police that two officials had threatened him.",
+        "“People familiar with the matter told me he would go,” Moll said.",
+        "The mayor said sources close to the deal had misled him.",
+        "One of the Ostran institutions was granted anonymity by the court.",
+        "Anonymous hackers and other digital actors shared the files.",
+        "An anonymous media story was shared by thousands.",
+        "Some state officials praised the plan.",
+        "He is so close to the goal, and close to the end of the season.",
+        "The celebrity, who was granted anonymity by a court, has two children.",
+        "The ease and anonymity of the web draw them.",
+        "Ana Ruiz, a person familiar with the bank’s culture, said it had changed.",
+        "He spoke to a person familiar with horses.",
+        "The bill would protect anonymous sources, said Ana Ruiz.",
+        "A study of people close to retirement found that most were worried.",
+        "Sources of funding for the school are unclear, the council said.",
         "The poll shows that two-thirds of party insiders want a change.",
         "More than 6 in 10 farmers who were asked said they were angry.",
         "A spokeswoman for the ministry declined to comment.",
@@ -555,12 +574,6 @@ def test_a_new_source_continues_the_numbering_of_the_speakers() -> None:
 )
 def test_a_look_alike_is_no_unnamed_source(text: str) -> None:
     assert mentions_of(text) == []
-
-
-@pytest.mark.xfail(reason="an embedded thinker is a first-hand source to the attribution rules")
-def test_somebody_whose_thoughts_others_tell_is_no_source() -> None:
-    found = mentions_of("Ines Moll said that officials had told her the fleet was lost.")
-    assert found == []
 
 
 # -------------------------------------------------------------------------------------- the lexicon

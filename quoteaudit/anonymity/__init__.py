@@ -68,7 +68,7 @@ def find_anonymous(
     drafts = Drafts(drafts_of_quotes(text, parse, quotes))
     for draft in [*pronouns_of_sources(parse, quotes, drafts)]:
         drafts.add(draft)
-    for draft in [*drafts_outside(text, parse, drafts, known)]:
+    for draft in [*drafts_outside(text, parse, quotes, drafts, known)]:
         drafts.add(draft)
     for statement in find_statements(text, parse):
         _attach(statement, text, parse, drafts, known)

@@ -213,16 +213,35 @@ def _tells_of_silence(cue: str, content: str) -> bool:
 def _is_hearsay(quote: Quote) -> bool:
     """Whether somebody other than an outlet tells what somebody else said or thought."""
     parent = quote.parent
-    if parent is None or parent.speaker is None:
+    if parent is None or parent.source is None or _is_relayed(parent) or _within_own_words(quote):
         return False
-    if parent.speaker.kind is SpeakerKind.MEDIA or _within_own_words(quote):
+    return _is_told_on(quote) or quote.cue is None or not _is_plain(quote.cue.text)
+
+
+def _is_told_on(quote: Quote) -> bool:
+    """Whether somebody said before that others told something: "Moll said aides told her"."""
+    parent = quote.parent
+    if parent is None or parent.cue is None or quote.source is None or _is_relayed(parent):
         return False
-    return quote.cue is None or not _is_plain(quote.cue.text)
+    before = parent.cue.start < quote.source.start
+    telling = _is_plain(parent.cue.text) or _has_word("of_others", parent.cue.text)
+    return before and telling and not _within_own_words(quote)
+
+
+def _is_relayed(parent: Quote) -> bool:
+    """Whether the outer quote is an outlet's report or cites somebody."""
+    if parent.speaker is not None and parent.speaker.kind is SpeakerKind.MEDIA:
+        return True
+    return parent.cue is not None and _has_word("citing", parent.cue.text)
 
 
 def _is_plain(cue: str) -> bool:
-    """Whether the words only say that something was said, so that it may be first-hand."""
-    return bool(listed("telling", "plain") & set(cue.lower().split()))
+    """Whether the words only say that something was said."""
+    return _has_word("plain", cue)
+
+
+def _has_word(kind: str, cue: str) -> bool:
+    return bool(listed("telling", kind) & set(cue.lower().split()))
 
 
 def _within_own_words(quote: Quote) -> bool:
@@ -330,13 +349,18 @@ def is_marked(draft: Draft, text: str) -> bool:
     return marked and not is_named(phrase, text)
 
 
-def drafts_outside(text: str, parse: Parse, taken: Drafts, known: Known) -> Iterator[Draft]:
+def drafts_outside(
+    text: str, parse: Parse, quotes: Sequence[Quote], taken: Drafts, known: Known
+) -> Iterator[Draft]:
     """Unnamed sources that no attribution has: they tell how they know, and that they told.
 
     "A person in the room shared the tape", "provided by people familiar with it".
     """
+    told_on = {q.source.start for q in quotes if q.source is not None and _is_told_on(q)}
     for head in heads_in(parse):
-        if head.i in taken or head.quotation >= 0 or is_listed_after(head) or _is_name(head):
+        if head.i in taken or head.first.start in told_on:
+            continue
+        if head.quotation >= 0 or is_listed_after(head) or _is_name(head):
             continue
         if any(draft.start < head.start < draft.end for draft in taken.in_sentence(head.sentence)):
             continue
