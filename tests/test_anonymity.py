@@ -553,7 +553,7 @@ def test_a_new_source_continues_the_numbering_of_the_speakers() -> None:
         "One of the Ostran institutions was granted anonymity by the court.",
         "Anonymous hackers and other digital actors shared the files.",
         "An anonymous media story was shared by thousands.",
-        "Some state officials praised the plan.",
+        "The plan that some state officials praised has failed.",
         "He is so close to the goal, and close to the end of the season.",
         "The celebrity, who was granted anonymity by a court, has two children.",
         "The ease and anonymity of the web draw them.",

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import pytest
 
-from quoteaudit import ReplyOutcome, SpeakerKind, audit_text
+from quoteaudit import SpeakerKind, audit_text
 from tests.test_anonymity import check as check_unnamed
 from tests.test_anonymity import mentions_of, read_marked, sources_of
 from tests.test_provenance import check as check_document
 from tests.test_replies import check as check_reply
-from tests.test_replies import replies_of
 
 HEADS = {
     1: "The port will close in May, according to {mention|three senior {role|officials}}.",
@@ -49,8 +48,7 @@ COUNTS = {
     22: ("Three sources close to the ministry said the dam would hold.", 3, None),
     23: ("Two people familiar with the matter who were not authorized to speak said no.", 2, None),
     24: (
-        "Six officials know of the plan. It is late, said five of the officials, who were not"
-        " authorized to discuss it.",
+        "Six officials know of it. It is late, said five of the officials, who may not speak.",
         5,
         None,
     ),
@@ -68,8 +66,7 @@ COUNTS = {
     32: ("A source said it was over. A third source said it was not.", 1, None),
     33: ("A source said it was over. Another intelligence source said it was not.", 1, None),
     34: (
-        "A source said it was over. A separate intelligence source familiar with the inquiry"
-        " said it was not.",
+        "A source said it was over. A separate intelligence source familiar with it said no.",
         1,
         None,
     ),
@@ -96,8 +93,8 @@ AFFILIATIONS = {
     " were told to lie.",
     48: "He will go, said {mention|a {affiliation|White House} {role|official} who {condition|spoke"
     " anonymously}}.",
-    49: "{mention|A former {affiliation|U.S. law enforcement} {role|official} {knowledge|who oversaw"
-    " such investigations}} said it was late.",
+    49: "{mention|A former {affiliation|U.S. law enforcement} {role|official} {knowledge|who"
+    " oversaw such cases}} said it was late.",
     50: "{mention|A {role|source} at the {affiliation|Tolm station}} said the train was late.",
 }
 

@@ -60,9 +60,9 @@ def find_anonymous(
     """The unnamed sources of an article, in text order of their first mention.
 
     ``quotes`` and ``speakers`` are those of the same article, ``outlets`` the other outlets
-    that it names, ``owners`` where the owners of "her" and the like are named. A source whose speaker is not
-    among ``speakers`` is new and continues their numbering; one that has the id of a speaker
-    of another kind takes its place, since the article shows that somebody was spoken to.
+    that it names, ``owners`` where the owners of "her" and the like are named. A source whose
+    speaker is not among ``speakers`` is new and continues their numbering; one that has the id
+    of a speaker of another kind takes its place: the article shows that somebody was spoken to.
     """
     known = Known(speakers, owners)
     drafts = Drafts(drafts_of_quotes(text, parse, quotes))
@@ -161,8 +161,8 @@ def _doing(
     statement: Statement, text: str, parse: Parse, drafts: Drafts, known: Known
 ) -> Draft | None:
     """The mention that is the subject of the statement, made into one where it was none."""
-    doer = doer_of(statement.verb)
-    if doer is None or not statement.sentence[0] <= doer.start < statement.sentence[1]:
+    doer = _doer(statement, parse)
+    if doer is None:
         return _nearest_in_sentence(statement, drafts)
     if doer.i in drafts:
         return drafts.at(doer.i)
@@ -173,6 +173,23 @@ def _doing(
     if phrase is None or is_named(phrase, text) or phrase.words_before & listed("heads", "nobody"):
         return None
     return _new_draft(phrase, speaker, text, parse, drafts, known)
+
+
+def _doer(statement: Statement, parse: Parse) -> Word | None:
+    """Who set the condition: the subject of the words, or whoever gave something right before.
+
+    "The memo was leaked by an aide on condition that she not be named": the aide.
+    """
+    doer = doer_of(statement.verb)
+    if doer is not None and not statement.sentence[0] <= doer.start < statement.sentence[1]:
+        doer = None
+    if doer is not None and phrase_at(doer, parse) is not None:
+        return doer
+    before = parse.words[statement.verb.i - 1] if statement.verb.i else None
+    if before is None or before.sentence != statement.verb.sentence:
+        return doer
+    gave = place_of(before)[0] == "agent" and phrase_at(before, parse) is not None
+    return before if gave else doer
 
 
 def _new_draft(

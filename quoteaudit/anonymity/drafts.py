@@ -213,8 +213,10 @@ def _tells_of_silence(cue: str, content: str) -> bool:
 def _is_hearsay(quote: Quote) -> bool:
     """Whether somebody other than an outlet tells what somebody else said or thought."""
     parent = quote.parent
-    if parent is None or parent.source is None or _is_relayed(parent) or _within_own_words(quote):
+    if parent is None or parent.source is None or _within_own_words(quote):
         return False
+    if _is_relayed(parent):  # who cites somebody in an outlet's report is the outlet itself
+        return quote.cue is not None and _has_word("citing", quote.cue.text)
     return _is_told_on(quote) or quote.cue is None or not _is_plain(quote.cue.text)
 
 

@@ -62,7 +62,7 @@ def _citing(draft: Draft, parse: Parse, outlets: Outlets, known: Known) -> Chars
     if verb is None or not is_cited(draft.phrase.head):
         return None
     doer = doer_of(verb)
-    named = None if doer is None else outlets.at(doer)
+    named = None if doer is None else outlets.at(doer) or _reporter_before(doer, parse, outlets)
     if named is not None:
         return named.start, named.end
     if doer is not None and doer.sentence == verb.sentence:
@@ -75,6 +75,15 @@ def _citing(draft: Draft, parse: Parse, outlets: Outlets, known: Known) -> Chars
             return first.start, last.end
     before = outlets.between(parse.sentence_of(verb)[0].start, verb.start)
     return (before[-1].start, before[-1].end) if before else None
+
+
+def _reporter_before(doer: Word, parse: Parse, outlets: Outlets) -> CharSpan | None:
+    """The outlet whose report holds the doer: "the Post said prosecutors acted, citing aides"."""
+    for named in outlets.between(parse.sentence_of(doer)[0].start, doer.start):
+        words = parse.between(named.start, named.end)
+        if words and place_of(words[-1])[0] == "subject":
+            return named
+    return None
 
 
 def _quoted_by(draft: Draft, outlets: Outlets) -> Chars | None:

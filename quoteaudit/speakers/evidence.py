@@ -7,7 +7,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoteaudit.records import SpeakerKind
 from quoteaudit.speakers.figure import Figure
-from quoteaudit.speakers.kinds import ORGANIZATION, PERSON, PLACE, UNCLEAR, is_listed
+from quoteaudit.speakers.kinds import (
+    MEDIA,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    UNCLEAR,
+    is_listed,
+)
 from quoteaudit.speakers.names import Name, surname_of
 from quoteaudit.speakers.words import PEOPLE, Gender, nouns, words_of
 from quoteaudit.syntax.phrases import (
@@ -22,6 +29,7 @@ from quoteaudit.syntax.phrases import (
     predicate_of,
     relative_of,
     renamed_by,
+    some_children,
 )
 from quoteaudit.syntax.tree import Parse, Word
 
@@ -43,10 +51,13 @@ def learn_kinds(names: Sequence[Name]) -> None:
     """
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
     firms, owners = _firms(names), _owners_of_shares(names)
+    reporting = _reporting(names)
     for name in names:
         name.kind = _kind_here(name)
         if name.kind != UNCLEAR:
             votes[name.key][name.kind] += _SURE if name.title else 1
+        elif name.key in reporting:
+            votes[name.key][MEDIA] += 1
         elif name.key in owners:
             votes[name.key][ORGANIZATION] += 1
         elif is_speaking(name.head) and name.key not in firms:
@@ -71,6 +82,20 @@ def _owners_of_shares(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
     """Lone names that have what only companies have: "Corvale" in "Corvale shares"."""
     lone = {name.key for name in names if len(name.key) == 1 and _has_shares(name.head)}
     return frozenset(lone - _surnames(names))
+
+
+def _reporting(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
+    """Names of which nothing else is known and that report or cite: "Kommersant reported"."""
+    cited = {name.key for name in names if name.kind == UNCLEAR and _reports(name.head)}
+    return frozenset(cited - _surnames(names))
+
+
+def _reports(head: Word) -> bool:
+    verb = head.head
+    if verb is None or not is_subject(head):
+        return False
+    reports = words_of("organizations", "media", "verbs")
+    return verb.lower in reports or any(child.lower == "citing" for child in some_children(verb))
 
 
 def _surnames(names: Sequence[Name]) -> set[tuple[str, ...]]:

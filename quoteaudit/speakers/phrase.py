@@ -109,7 +109,8 @@ class Phrase:
     def is_office(self) -> bool:
         """Whether the phrase is about the one holder of an office: "the governor"."""
         one = self.is_definite and not self.is_several and not self.is_partitive
-        return one and self.noun.base in words_of("people", "nouns", "office")
+        held = self.noun.base in words_of("people", "nouns", "office")
+        return one and (held or (self.is_people and "chief" in self.quantity))
 
     def text_in(self, text: str) -> str:
         """The phrase as the article has it, without the words that only point."""

@@ -76,6 +76,8 @@ def _told_at(head: Word, end: int, parse: Parse) -> Iterator[tuple[str, Chars]]:
         )
         for word in around:
             yield from _told_by_verbs(word, parse)
+        for below in objects_of(noun, _OF):  # "minutes of the meeting released by the court"
+            yield from _told_by_clauses(below, parse)
     yield from _told_after(end, parse)
 
 
@@ -133,11 +135,7 @@ def _is_name(word: Word) -> bool:
 
 def _told_by_verbs(noun: Word, parse: Parse) -> Iterator[tuple[str, Chars]]:
     """What the verbs around the noun tell: "seen by Portal", "Portal has seen", "was leaked"."""
-    for verb in clause_heads_of(noun):
-        subject = own_subject(verb)
-        active = subject if subject is not None and _can_act(subject) else None
-        for joined in (verb, *conjuncts_of(verb)):
-            yield from _told_by(joined, active, parse)
+    yield from _told_by_clauses(noun, parse)
     place, over = place_of(noun)
     if over is None:
         return
@@ -147,6 +145,15 @@ def _told_by_verbs(noun: Word, parse: Parse) -> Iterator[tuple[str, Chars]]:
         actor = doer_of(over)
         if actor is not None and actor.i < over.i and _can_act(actor):
             yield from _told_by(over, actor, parse)
+
+
+def _told_by_clauses(noun: Word, parse: Parse) -> Iterator[tuple[str, Chars]]:
+    """What the clauses on the noun tell: "seen by Portal", "which Portal has seen"."""
+    for verb in clause_heads_of(noun):
+        subject = own_subject(verb)
+        active = subject if subject is not None and _can_act(subject) else None
+        for joined in (verb, *conjuncts_of(verb)):
+            yield from _told_by(joined, active, parse)
 
 
 def _told_after(end: int, parse: Parse) -> Iterator[tuple[str, Chars]]:
@@ -206,6 +213,8 @@ def _is_time(word: Word) -> bool:
 def _span(noun: Word, parse: Parse) -> Chars:
     """The phrase of somebody, without "a" or "the" and without the ending of an owner."""
     words = own_words(noun, parse)
+    terms = next((n for n, word in enumerate(words) if word.lower == "on" and n), len(words))
+    words = words[:terms]  # "by an aide on condition that she not be named"
     while len(words) > 1 and is_possessive_ending(words[-1]):
         words.pop()
     while len(words) > 1 and is_determiner(words[0]):

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _INVERTING = frozenset({"said", "says"})
 _AFTER_NOUN = frozenset({"present", "privy"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
 _HIGHEST = 4
@@ -19,9 +20,12 @@ def mend(words: Sequence[Word]) -> None:
     """Hang words of one sentence where they belong; the edges of phrases are not known yet.
 
     "It will rain, said two people briefed on it": the people said it, they are not what is
-    said. "A person privy to it": the person, not the privy.
+    said. "A person privy to it": the person, not the privy. "The report, a draft of which was
+    seen, says": the report says.
     """
     for word in words:
+        if word.lower == "which":
+            _mend_of_which(word)
         if word.lower in _AFTER_NOUN:
             _mend_adjective(word, words)
         if word.lower in _INVERTING and not any(c.dep == "nsubj" for c in word.children):
@@ -61,6 +65,19 @@ def _mend_straight(verb: Word, words: Sequence[Word]) -> None:
                 _hang(subject, verb, "nsubj")
                 _hang(below, subject, "amod")
                 return
+
+
+def _mend_of_which(which: Word) -> None:
+    """Make what "a copy of which was seen" is about the subject of the verb that follows."""
+    part = which.head.head if which.head is not None and which.head.lower == "of" else None
+    below = part.head if part is not None and part.dep in _SUBJECTS else None
+    verb = below.head if below is not None and below.dep == "ccomp" else None
+    if part is None or below is None or verb is None or verb.i < below.i:
+        return
+    whole = next((c for c in below.children if c.dep in _SUBJECTS and c.i < part.i), None)
+    if whole is not None and not any(child.dep in _SUBJECTS for child in verb.children):
+        _hang(whole, verb, "nsubj")
+        _hang(below, whole, "relcl")
 
 
 def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
