@@ -32,6 +32,7 @@ def speaking(text: str, verb: str, nlp: Language) -> list[str]:
         ("It was late, said an official privy to the talks.", "said", "official"),
         ("Members privy to the data said the race was lost.", "said", "Members"),
         ("The report, a draft of which was seen by Portal, says that it rained.", "says", "report"),
+        ("He was lost, but people briefed on the sale said it was late.", "said", "people"),
         ("The firm will cut jobs, said Ana Ruiz, who runs it.", "said", "Ruiz"),
         ("The firm said two people were hurt.", "said", "firm"),
     ],

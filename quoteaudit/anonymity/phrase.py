@@ -177,8 +177,12 @@ def count_of(phrase: Phrase) -> tuple[int | None, int | None]:
 
 def _number_in(words: Sequence[Word]) -> tuple[int | None, int | None]:
     exact: int | None = None
-    for word in sorted(words, key=lambda word: word.i):
+    ordered = sorted(words, key=lambda word: word.i)
+    units = {word.i for word in ordered if word.lower in listed("heads", "units")}
+    for word in ordered:
         lower = word.lower.removesuffix("-")
+        if word.i + 2 in units:  # "34-year-old" counts years
+            continue
         if lower in numbers("at_least"):
             return None, numbers("at_least")[lower]
         number = _number(lower)

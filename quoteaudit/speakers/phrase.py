@@ -258,6 +258,8 @@ def _is_within_reach(phrase: Phrase) -> bool:
         return False
     if not phrase.is_several or phrase.noun.sense == "insider":
         return True
+    if phrase.modifiers and phrase.noun.base in words_of("people", "groups", "of_a_side"):
+        return True
     if _is_lawyer(phrase) and any(objects_of(phrase.core, _AT)):
         return True
     open_ended = words_of("people", "groups", "vague") | words_of("people", "groups", "open_ended")

@@ -13,7 +13,9 @@ _AFTER_NOUN = frozenset({"present", "privy"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
+_BETWEEN_CLAUSES = frozenset({"CC", "MD", ",", ":", "WP", "WDT"})
 _HIGHEST = 4
+_LONGEST = 10  # words from the participle to the verb: "people briefed on the sale said"
 
 
 def mend(words: Sequence[Word]) -> None:
@@ -21,7 +23,8 @@ def mend(words: Sequence[Word]) -> None:
 
     "It will rain, said two people briefed on it": the people said it, they are not what is
     said. "A person privy to it": the person, not the privy. "The report, a draft of which was
-    seen, says": the report says.
+    seen, says": the report says. "But people briefed on it said no": they said it, and briefed
+    nobody.
     """
     for word in words:
         if word.lower == "which":
@@ -31,6 +34,7 @@ def mend(words: Sequence[Word]) -> None:
         if word.lower in _INVERTING and not any(c.dep == "nsubj" for c in word.children):
             _mend_inversion(word, words)
             _mend_straight(word, words)
+            _mend_run_on(word, words)
 
 
 def _mend_inversion(verb: Word, words: Sequence[Word]) -> None:
@@ -65,6 +69,41 @@ def _mend_straight(verb: Word, words: Sequence[Word]) -> None:
                 _hang(subject, verb, "nsubj")
                 _hang(below, subject, "amod")
                 return
+
+
+def _mend_run_on(verb: Word, words: Sequence[Word]) -> None:
+    """Make a noun before the verb its subject, where its participle seems to be a verb as well."""
+    first = words[0].i
+    for at in range(verb.i - 1 - first, max(-1, verb.i - _LONGEST - first), -1):
+        below = words[at]
+        if below.tag in _BETWEEN_CLAUSES:
+            return
+        if below.tag[:2] == "VB":
+            break
+    else:
+        return
+    subject = next((child for child in below.children if child.dep == "nsubj"), None)
+    apart = any(child.dep in _CLAUSE_WORDS for child in below.children)
+    if subject is None or apart or below.tag not in ("VBD", "VBN") or subject.i + 2 < below.i:
+        return
+    if verb.dep != "conj" or verb.head not in (below, below.head):
+        return
+    _take_place(verb, below)
+    _hang(subject, verb, "nsubj")
+    _hang(below, subject, "acl")
+
+
+def _take_place(verb: Word, below: Word) -> None:
+    """Hang a verb where another stood, with what opens or closes the clause of that one."""
+    if below.head is None:
+        if verb.head is not None:
+            verb.head.children.remove(verb)
+        verb.head, verb.dep = None, below.dep
+    elif verb.head is below:
+        _hang(verb, below.head, below.dep)
+    for child in [c for c in below.children if c.dep in ("cc", "punct", "advmod", "mark")]:
+        if child.i < below.i or child.i > verb.i:
+            _hang(child, verb, child.dep)
 
 
 def _mend_of_which(which: Word) -> None:
