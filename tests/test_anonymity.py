@@ -503,30 +503,48 @@ def test_a_new_source_continues_the_numbering_of_the_speakers() -> None:
 
 
 WIRE = [
-    "The bank will be sold, {mention|people {knowledge|with knowledge of the matter}} said,"
-    " {condition|asking not to be identified} {reason|because the talks are private}.",
-    "The cuts would hit staff, {mention|the people} said, {condition|asking not to be identified}"
-    " {reason|discussing private deliberations}.",
-    "The bank will be sold, said {mention|the people, who {condition|asked not to be named}"
-    " {reason|as the information is not public}}.",
-    "{mention|A senior Brenov official, who {reason|was not authorized to speak to the media} and"
-    " {condition|spoke on condition of anonymity}}, said the strike had failed.",
-    "{mention|The sources, who {condition|spoke on condition of anonymity} {reason|given the"
-    " sensitivity of the matter}}, did not say how many ships had sailed.",
+    (
+        "The bank will be sold, {mention|people {knowledge|with knowledge of the matter}} said,"
+        " {condition|asking not to be identified} {reason|because the talks are private}."
+    ),
+    (
+        "The cuts would hit staff, {mention|the people} said, {condition|asking not to be identified}"
+        " {reason|discussing private deliberations}."
+    ),
+    (
+        "The bank will be sold, said {mention|the people, who {condition|asked not to be named}"
+        " {reason|as the information is not public}}."
+    ),
+    (
+        "{mention|A senior Brenov official, who {reason|was not authorized to speak to the media} and"
+        " {condition|spoke on condition of anonymity}}, said the strike had failed."
+    ),
+    (
+        "{mention|The sources, who {condition|spoke on condition of anonymity} {reason|given the"
+        " sensitivity of the matter}}, did not say how many ships had sailed."
+    ),
     "The gate was shut, said {mention|an official {knowledge|close to the group}}.",
     "The bank will cut jobs, said {mention|two people {knowledge|briefed on the matter}}.",
-    "The bank will cut jobs, according to an internal memo and {mention|two sources {knowledge|"
-    "familiar with the plan}}.",
+    (
+        "The bank will cut jobs, according to an internal memo and {mention|two sources {knowledge|"
+        "familiar with the plan}}."
+    ),
     "{mention1|Two officials} said it was late. {mention2|A third} said it was not.",
-    "{mention1|A witness, who {condition1|did not want to give her name}}, said it was late. “He"
-    " stood there,” {mention1|the woman} said.",
-    "{mention1|Sources} said he would go. {mention2|Sources {knowledge2|close to him}} say he is"
-    " keen. {mention2|Sources {knowledge2|close to him}} say he is tired.",
+    (
+        "{mention1|A witness, who {condition1|did not want to give her name}}, said it was late. “He"
+        " stood there,” {mention1|the woman} said."
+    ),
+    (
+        "{mention1|Sources} said he would go. {mention2|Sources {knowledge2|close to him}} say he is"
+        " keen. {mention2|Sources {knowledge2|close to him}} say he is tired."
+    ),
     "{mention|One senior {affiliation|Tory} {role|MP}} said he was finished.",
     "{mention|{role|Allies} of {affiliation|Ruiz}} said it was over.",
     "The memo was leaked by {mention|an aide {condition|on condition that she not be named}}.",
-    "The Gazette said prosecutors had acted, citing {mention|people {knowledge|familiar with the"
-    " matter}}.",
+    (
+        "The Gazette said prosecutors had acted, citing {mention|people {knowledge|familiar with the"
+        " matter}}."
+    ),
 ]
 
 

@@ -352,7 +352,7 @@ def _knowledge_in_words(phrase: Phrase, text: str, end: int) -> tuple[Chars, boo
 def _knowledge_end(text: str, start: int, end: int, stops: Sequence[int]) -> int:
     """Where the words that say how a source knows end: at a comma, a condition, the phrase."""
     limit = min([end, *(stop for stop in stops if stop > start)])
-    for found in spans_of("knowledge_end", text, start + 8, limit):
+    for found in spans_of("knowledge_end", text, start + 4, limit):
         limit = found[0]
         break
     return start + len(text[start:limit].rstrip(" ,;—–-\n\t“\"'’"))
