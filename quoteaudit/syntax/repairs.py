@@ -84,7 +84,13 @@ def _mend_run_on(verb: Word, words: Sequence[Word]) -> None:
         return
     subject = next((child for child in below.children if child.dep == "nsubj"), None)
     apart = any(child.dep in _CLAUSE_WORDS for child in below.children)
-    if subject is None or subject.tag[:1] == "W" or apart or below.tag not in ("VBD", "VBN") or subject.i + 2 < below.i:
+    if (
+        subject is None
+        or subject.tag[:1] == "W"
+        or apart
+        or below.tag not in ("VBD", "VBN")
+        or subject.i + 2 < below.i
+    ):
         return
     if verb.dep != "conj" or verb.head not in (below, below.head):
         return
