@@ -508,16 +508,16 @@ WIRE = [
         " {condition|asking not to be identified} {reason|because the talks are private}."
     ),
     (
-        "The cuts would hit staff, {mention|the people} said, {condition|asking not to be identified}"
-        " {reason|discussing private deliberations}."
+        "The cuts would hit staff, {mention|the people} said, {condition|asking not to be"
+        " identified} {reason|discussing private deliberations}."
     ),
     (
         "The bank will be sold, said {mention|the people, who {condition|asked not to be named}"
         " {reason|as the information is not public}}."
     ),
     (
-        "{mention|A senior Brenov official, who {reason|was not authorized to speak to the media} and"
-        " {condition|spoke on condition of anonymity}}, said the strike had failed."
+        "{mention|A senior Brenov official, who {reason|was not authorized to speak to the media}"
+        " and {condition|spoke on condition of anonymity}}, said the strike had failed."
     ),
     (
         "{mention|The sources, who {condition|spoke on condition of anonymity} {reason|given the"
@@ -531,19 +531,19 @@ WIRE = [
     ),
     "{mention1|Two officials} said it was late. {mention2|A third} said it was not.",
     (
-        "{mention1|A witness, who {condition1|did not want to give her name}}, said it was late. “He"
-        " stood there,” {mention1|the woman} said."
+        "{mention1|A witness, who {condition1|did not want to give her name}}, said it was late."
+        " “He stood there,” {mention1|the woman} said."
     ),
     (
-        "{mention1|Sources} said he would go. {mention2|Sources {knowledge2|close to him}} say he is"
-        " keen. {mention2|Sources {knowledge2|close to him}} say he is tired."
+        "{mention1|Sources} said he would go. {mention2|Sources {knowledge2|close to him}} say he"
+        " is keen. {mention2|Sources {knowledge2|close to him}} say he is tired."
     ),
     "{mention|One senior {affiliation|Tory} {role|MP}} said he was finished.",
     "{mention|{role|Allies} of {affiliation|Ruiz}} said it was over.",
     "The memo was leaked by {mention|an aide {condition|on condition that she not be named}}.",
     (
-        "The Gazette said prosecutors had acted, citing {mention|people {knowledge|familiar with the"
-        " matter}}."
+        "The Gazette said prosecutors had acted, citing {mention|people {knowledge|familiar with"
+        " the matter}}."
     ),
 ]
 

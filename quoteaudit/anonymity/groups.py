@@ -13,6 +13,7 @@ from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, Speaker, SpeakerKind
 
 _LOOK_BACK = 40  # groups that a mention can point back at
+_LATEST = 12  # mentions of a group that tell how its people know
 
 
 @define(eq=False)
@@ -83,7 +84,7 @@ class Grouping:
         phrase = draft.phrase
         if draft.knowledge is None or phrase.is_definite or phrase.is_partitive or phrase.before:
             return False
-        return self._way_of(draft) not in [self._way_of(other) for other in own.drafts]
+        return self._way_of(draft) not in [self._way_of(other) for other in own.drafts[-_LATEST:]]
 
     def _knowing_alike(self, draft: Draft) -> Group | None:
         """The last group with that noun whose people know in the very same way."""
@@ -92,7 +93,8 @@ class Grouping:
             (
                 group
                 for group in self.recent
-                if base in group.bases and self._way_of(draft) in map(self._way_of, group.drafts)
+                if base in group.bases
+                and self._way_of(draft) in map(self._way_of, group.drafts[-_LATEST:])
             ),
             None,
         )

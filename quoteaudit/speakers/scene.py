@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from quoteaudit.records import Block, SpeakerKind
@@ -97,20 +98,30 @@ class Scene:
 
     def owners(self) -> Iterable[tuple[int, Chars]]:
         """Where each possessive pronoun starts, and where its owner is named nearest by."""
+        named: dict[Figure, list[Chars]] = {}
         for at, figure in self.found.items():
             word = self.parse.words[at]
             if not (is_pronoun(word) and is_possessive(word)):
                 continue
             one = figure.parts[0] if figure.parts else figure
-            named = [(s, e) for s, e in one.mentions.items() if self._is_name(s, one)]
-            nearest = min(named, key=lambda chars: abs(chars[0] - word.start), default=None)
+            if one not in named:
+                named[one] = self._names_of(one)
+            place = bisect_left(named[one], (word.start, 0))
+            beside = named[one][max(0, place - 1) : place + 1]
+            nearest = min(beside, key=lambda chars: abs(chars[0] - word.start), default=None)
             if nearest is not None and abs(nearest[0] - word.start) < _NAMED_NEAR:
                 yield word.start, nearest
 
-    def _is_name(self, start: int, figure: Figure) -> bool:
-        """Whether a mention that starts there names the figure, and is no pronoun."""
-        words = self.parse.between(start, start + 1)
-        return bool(figure.key and words) and not is_pronoun(words[0])
+    def _names_of(self, figure: Figure) -> list[Chars]:
+        """Where a figure is pointed at by name, in text order."""
+        if not figure.key:
+            return []
+        named = []
+        for start, end in sorted(figure.mentions.items()):
+            words = self.parse.between(start, start + 1)
+            if words and not is_pronoun(words[0]):
+                named.append((start, end))
+        return named
 
     def source_of(self, heads: Sequence[Word]) -> Figure | None:
         """The figure of a source with these head words, several where "and" joins them.
