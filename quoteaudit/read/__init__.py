@@ -132,17 +132,21 @@ def read_article(source: str | PathLike[str] | bytes, *, form: Form | str | None
 
 
 def read_articles(
-    source: str | PathLike[str] | bytes, *, form: Form | str | None = None
+    source: str | PathLike[str] | bytes,
+    *,
+    form: Form | str | None = None,
+    name: str | None = None,
 ) -> tuple[Article, ...]:
     """All the articles in a file, of which only NewsML-G2 can hold more than one.
 
-    Takes what :func:`read_article` takes, and raises what it raises, save for their number.
+    Takes what :func:`read_article` takes, and ``name``, by which errors call the file. Raises what
+    it raises, save for the number of articles.
 
     >>> len(read_articles(b"Rain."))
     1
     """
     wanted = _form(form)
-    name = _name_of(source)
+    name = _name_of(source) if name is None else name
     data = opened(source) if isinstance(source, str | PathLike) else source
     if wanted is Form.TEXT:
         return (_text_article(decoded(data, name, declared=False)),)

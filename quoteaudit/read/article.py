@@ -79,10 +79,10 @@ class Article:
 
         >>> from quoteaudit.read import read_html
         >>> article = read_html("<p>“No,” <b>Ana</b> R&eacute;my said.</p>")
-        >>> for span in article.source_spans(CharSpan.of(article.text, 6, 15)):
+        >>> for span in article.source_spans(CharSpan.of(article.text, 6, 14)):
         ...     print(span)
         CharSpan(start=12, end=15, text='Ana')
-        CharSpan(start=19, end=30, text=' R&eacute;my')
+        CharSpan(start=19, end=31, text=' R&eacute;my')
 
         Raises :class:`~quoteaudit.InputError` when the span is not one of this text.
         """
@@ -92,6 +92,20 @@ class Article:
                 "needed one of article.text, such as the audit of that text holds"
             )
         return tuple(CharSpan.of(self.source, start, end) for start, end in self._stretches(span))
+
+    def source_range(self, span: CharSpan) -> CharSpan | None:
+        """The stretch of the source from the first character of a span to its last, with the tags
+        between them; None where the span stands nowhere in the source.
+
+        >>> from quoteaudit.read import read_html
+        >>> article = read_html("<p>“No,” <b>Ana</b> said.</p>")
+        >>> article.source_range(CharSpan.of(article.text, 6, 14)).text
+        'Ana</b> said'
+        """
+        spans = self.source_spans(span)
+        if not spans:
+            return None
+        return CharSpan.of(self.source, min(s.start for s in spans), max(s.end for s in spans))
 
     def _stretches(self, span: CharSpan) -> Iterator[tuple[int, int]]:
         """Starts and ends in the source, those that touch joined."""

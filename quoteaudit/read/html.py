@@ -33,9 +33,12 @@ _PAGE = frozenset({"html", "body", "head"})
 
 def is_dropped(tag: Tag) -> bool:
     """Whether an element holds no words of the article: furniture, or not to be seen."""
+    return tag.name in _DROPPED or (bool(tag.attributes) and _is_set_apart(tag))
+
+
+def _is_set_apart(tag: Tag) -> bool:
     return (
-        tag.name in _DROPPED
-        or "hidden" in tag.attributes
+        "hidden" in tag.attributes
         or not _DROPPED_ROLES.isdisjoint(tag.tokens("role"))
         or "comment" in tag.tokens("itemprop")
         or "comments" in (*tag.tokens("id"), *tag.tokens("class"))
@@ -180,33 +183,43 @@ def _facts_of(document: Document, root: int | None) -> _Facts:
     facts = _Facts()
     _add_shown(facts, document, root)
     _add_linked_data(facts, document)
-    authors = [
-        document.text(index)
-        for index, tag in document.tags()
-        if "author" in (*tag.tokens("rel"), *tag.tokens("itemprop")) and tag.name != "link"
-    ]
-    for index, tag in document.tags():
+    dates = document.outermost(lambda tag: "datepublished" in tag.tokens("itemprop"))
+    authors = document.outermost(
+        lambda tag: (
+            "author" in (*tag.tokens("rel"), *tag.tokens("itemprop"))
+            and tag.name not in {"link", "meta"}
+        )
+    )
+    for _, tag in document.tags():
         if tag.name == "meta":
             _add_meta(facts, tag)
         elif tag.name == "html":
             facts.add("language", tag.attributes.get("lang") or tag.attributes.get("xml:lang"))
         elif tag.name == "link" and "canonical" in tag.tokens("rel"):
             facts.add("id", tag.attributes.get("href"))
-        elif "datepublished" in tag.tokens("itemprop"):
-            stated = tag.attributes.get("datetime") or tag.attributes.get("content")
-            facts.add("published", stated or document.text(index))
-    facts.add("byline", _listed(author for author in authors if author))
+    for index in dates:
+        stated = document.tag(index).attributes
+        facts.add("published", stated.get("datetime") or stated.get("content"))
+        facts.add("published", document.text(index))
+    names = (_author_in(document, index) for index in authors)
+    facts.add("byline", _listed(name for name in names if name))
     facts.add("headline", document.text(document.first("title")))
     return facts
 
 
+def _author_in(document: Document, index: int) -> str | None:
+    """The name of an author; in a marked-up one, what is marked as the name."""
+    names = [i for i, tag in document.tags(index) if "name" in tag.tokens("itemprop")]
+    return document.text(names[0] if names else index)
+
+
 def _add_shown(facts: _Facts, document: Document, root: int | None) -> None:
     """The headline that readers see: what is marked as one, else the only ``<h1>``."""
-    for index, tag in document.tags():
-        if "headline" in tag.tokens("itemprop") and tag.name != "meta":
-            facts.add("headline", document.text(index))
-    inner = [index for index, tag in document.tags(root) if tag.name == "h1"]
-    every = [index for index, tag in document.tags() if tag.name == "h1"]
+    for index in document.outermost(lambda tag: "headline" in tag.tokens("itemprop")):
+        facts.add("headline", document.text(index))
+    every = document.outermost(lambda tag: tag.name == "h1")
+    last = len(document.nodes) if root is None else document.tag(root).end
+    inner = [index for index in every if (root or 0) <= index < last]
     for index in inner[:1] or (every if len(every) == 1 else []):
         facts.add("headline", document.text(index))
 

@@ -3,8 +3,9 @@
 The text holds, with an empty line between them:
 
 1. the headline, unless the first paragraphs have it,
-2. the byline, unless the first paragraphs have one, with *By* before it where it needs that,
-3. the paragraphs, the first of them behind the dateline, unless the first paragraphs have one.
+2. the decks under it, where the format marks them,
+3. the byline, unless the first paragraphs have one, with *By* before it where it needs that,
+4. the paragraphs, the first of them behind the dateline, unless the first paragraphs have one.
 
 Byline and dateline are put in only in a form in which :mod:`quoteaudit.article` recognises them:
 what it took for prose would be audited as prose.
@@ -35,6 +36,7 @@ class Story:
     headline: Passage | None = None
     byline: Passage | None = None
     dateline: Passage | None = None
+    decks: tuple[Passage, ...] = ()  # lines under the headline
     body: tuple[Passage, ...] = ()
     language: str | None = None
     published: str | None = None
@@ -43,12 +45,7 @@ class Story:
 
 def article_of(story: Story) -> Article:
     """The article that a story makes."""
-    passages = list(story.body)
-    if passages:
-        passages = _with_dateline(passages, story.dateline)
-        passages = _with_byline(passages, story.byline)
-        passages = _with_headline(passages, story.headline)
-    whole = joined(passages)
+    whole = joined(_passages_of(story))
     return Article(
         text=whole.text,
         form=story.form,
@@ -68,48 +65,68 @@ def _line(passage: Passage | None) -> str | None:
     return (passage.line or None) if passage else None
 
 
-def _with_headline(passages: list[Passage], headline: Passage | None) -> list[Passage]:
-    if headline is None or not headline.line:
-        return passages
+def _passages_of(story: Story) -> list[Passage]:
+    head, body = _head_and_body(story)
+    if not body:
+        return head
+    top = [*head, *body[:_TOP]]
+    if story.dateline is not None and story.dateline.line and not _has(top, BlockKind.DATELINE):
+        body = _with_dateline(head, story.dateline, body)
+    if story.byline is not None and story.byline.line and not _is_signed(top, story.byline):
+        head = _with_byline(head, story.byline, body)
+    return [*head, *body]
+
+
+def _head_and_body(story: Story) -> tuple[list[Passage], list[Passage]]:
+    """Headline and decks, and what stands below them; the body may bring a headline along."""
+    body, decks, headline = list(story.body), list(story.decks), story.headline
+    if headline is None or not headline.line or not body:
+        return decks, body
     title = _plain(headline.text)
-    lines = [line for passage in passages[:_TOP] for line in passage.text.splitlines()[:_TOP]]
-    return passages if title in map(_plain, lines) else [_flat(headline), *passages]
+    for index, passage in enumerate(body[:_TOP]):
+        lines = passage.text.splitlines()[:_TOP]
+        if title in map(_plain, lines):
+            cut = index + (len(lines) == 1)
+            return [*body[:cut], *decks], body[cut:]
+    return [_flat(headline), *decks], body
 
 
-def _with_byline(passages: list[Passage], byline: Passage | None) -> list[Passage]:
-    if byline is None or not byline.line or _has(passages, BlockKind.BYLINE):
-        return passages
+def _with_byline(head: list[Passage], byline: Passage, body: Sequence[Passage]) -> list[Passage]:
     signed = _flat(byline)
     for line in (signed, joined([Passage("By"), signed], " ")):
-        if _is_byline(line, passages):
-            return [line, *passages]
-    return passages
+        blocks = find_blocks(_top_of([*head, line, *body]))
+        if any(b.kind is BlockKind.BYLINE and b.span.text == line.text for b in blocks):
+            return [*head, line]
+    return head
 
 
-def _is_byline(line: Passage, passages: Sequence[Passage]) -> bool:
-    blocks = find_blocks(_top_of([line, *passages]))
-    return bool(blocks) and blocks[0].kind is BlockKind.BYLINE and blocks[0].span.text == line.text
-
-
-def _with_dateline(passages: list[Passage], dateline: Passage | None) -> list[Passage]:
-    if dateline is None or not dateline.line or _has(passages, BlockKind.DATELINE):
-        return passages
-    first, *others = passages
+def _with_dateline(head: list[Passage], dateline: Passage, body: list[Passage]) -> list[Passage]:
+    first, *others = body
     for opening in _openings(_flat(dateline)):
-        whole = joined([opening, first], "")
-        blocks = find_blocks(_top_of([whole, *others]))
-        if blocks and blocks[0].kind is BlockKind.DATELINE:
-            return [whole, *others]
-    return passages
+        whole = [joined([opening, first], ""), *others]
+        if _has([*head, *whole], BlockKind.DATELINE):
+            return whole
+    return body
 
 
 def _openings(dateline: Passage) -> Iterable[Passage]:
     """A dateline with a dash; in the forms of the agencies: ``VELMORA, Norland – ``."""
-    bare = dateline.text.rstrip(" –—-:")
+    bare = dateline.text.rstrip(" –—-")
     places = tuple(place for place in dateline.places if place[1] <= len(bare))
     yield joined([evolve(dateline, text=bare, places=places), Passage(" – ")], "")
     city, comma, rest = bare.partition(",")
     yield Passage(f"{city.upper()}{comma}{rest} – ")
+
+
+def _is_signed(passages: Sequence[Passage], byline: Passage) -> bool:
+    """Whether there is a byline: one that begins with *By*, or shares a name with the given one."""
+    names = {word for word in byline.line.casefold().split() if len(word) > 3}
+    lines = [
+        block.span.text.casefold().split()
+        for block in find_blocks(_top_of(passages))
+        if block.kind is BlockKind.BYLINE
+    ]
+    return any(line[0].startswith("by") or names.intersection(line) for line in lines)
 
 
 def _has(passages: Sequence[Passage], kind: BlockKind) -> bool:
@@ -117,7 +134,7 @@ def _has(passages: Sequence[Passage], kind: BlockKind) -> bool:
 
 
 def _top_of(passages: Sequence[Passage]) -> str:
-    return SEPARATOR.join(passage.text for passage in passages[:_TOP])[:_READ]
+    return SEPARATOR.join(passage.text for passage in passages[: 2 * _TOP])[:_READ]
 
 
 def _flat(passage: Passage) -> Passage:

@@ -24,7 +24,8 @@ class Tag:
 
     def tokens(self, attribute: str) -> list[str]:
         """The words of an attribute, in small letters."""
-        return self.attributes.get(attribute, "").lower().split()
+        value = self.attributes.get(attribute)
+        return value.lower().split() if value else []
 
 
 @frozen
@@ -50,6 +51,19 @@ class Document:
             node = self.nodes[index]
             if isinstance(node, Tag):
                 yield index, node
+
+    def outermost(self, is_wanted: Callable[[Tag], bool]) -> list[int]:
+        """The indices of the elements that are wanted and do not stand in another of them."""
+        found: list[int] = []
+        index = 0
+        while index < len(self.nodes):
+            node = self.nodes[index]
+            if isinstance(node, Tag) and is_wanted(node):
+                found.append(index)
+                index = node.end
+            else:
+                index += 1
+        return found
 
     def first(self, *names: str, within: int | None = None) -> int | None:
         """The index of the first element of that name, which need not be a child."""

@@ -60,7 +60,8 @@ def story_of(document: Document, root: int, name: str) -> Story:
         or _one(document, document.first("title", within=root)),
         byline=_one(document, None if head is None else document.first("byline", within=head)),
         dateline=_one(document, document.first("dateline", within=root)),
-        body=tuple(_body(document, head, content, ending)),
+        decks=tuple(_decks(document, head)),
+        body=tuple(_body(document, content, ending)),
         language=document.tag(root).attributes.get("xml:lang"),
         published=_stated(document, root, "date.release", "norm")
         or _stated(document, root, "date.issue", "norm")
@@ -77,10 +78,14 @@ def _one(document: Document, index: int | None) -> Passage | None:
     return joined(passages, ", ") if passages else None
 
 
-def _body(document: Document, head: int | None, content: int, ending: int | None) -> list[Passage]:
-    """The decks under the headline, the paragraphs, the credit line at the end."""
-    decks = [] if head is None else [i for i, tag in document.tags(head) if tag.name == "hl2"]
-    parts = [*decks, content, *([] if ending is None else [ending])]
+def _decks(document: Document, head: int | None) -> list[Passage]:
+    inner = [] if head is None else [i for i, tag in document.tags(head) if tag.name == "hl2"]
+    return [passage for index in inner for passage in passages_of(document, NITF, index)]
+
+
+def _body(document: Document, content: int, ending: int | None) -> list[Passage]:
+    """The paragraphs, and the credit line at the end."""
+    parts = [content] if ending is None else [content, ending]
     return [passage for part in parts for passage in passages_of(document, NITF, part)]
 
 
