@@ -203,7 +203,9 @@ def _facts_of(document: Document, root: int | None) -> _Facts:
         facts.add("published", document.text(index))
     names = (_author_in(document, index) for index in authors)
     facts.add("byline", _listed(name for name in names if name))
-    facts.add("headline", document.text(document.first("title")))
+    pictures = document.outermost(lambda tag: tag.name == "svg")  # have titles, too
+    titles = document.outermost(lambda tag: tag.name in {"svg", "title"})
+    facts.add("headline", next((document.text(at) for at in titles if at not in pictures), None))
     return facts
 
 
@@ -216,12 +218,16 @@ def _author_in(document: Document, index: int) -> str | None:
 def _add_shown(facts: _Facts, document: Document, root: int | None) -> None:
     """The headline that readers see: what is marked as one, else the only ``<h1>``."""
     for index in document.outermost(lambda tag: "headline" in tag.tokens("itemprop")):
-        facts.add("headline", document.text(index))
+        facts.add("headline", _words_of(document, index))
     every = document.outermost(lambda tag: tag.name == "h1")
     last = len(document.nodes) if root is None else document.tag(root).end
     inner = [index for index in every if (root or 0) <= index < last]
     for index in inner[:1] or (every if len(every) == 1 else []):
-        facts.add("headline", document.text(index))
+        facts.add("headline", _words_of(document, index))
+
+
+def _words_of(document: Document, index: int) -> str:
+    return " ".join(passage.line for passage in passages_of(document, HTML, index))
 
 
 def _add_meta(facts: _Facts, tag: Tag) -> None:

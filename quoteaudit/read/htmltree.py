@@ -80,8 +80,9 @@ def document_of(source: str, name: str) -> Document:
     tokens = list(tokenize(source + _END, resolve_references=False, capture_source=True))
     lines = [0, *(match.end() for match in _LINE_END.finditer(source))]
     starts = [*(lines[token.line - 1] + token.col for token in tokens), len(source)]
-    if tokens[-1].type is not TokenType.TEXT or not (tokens[-1].data or "").endswith(_END):
-        raise _lost("a tag or comment", tokens[-1].line, name)
+    last = tokens[-1] if tokens else None
+    if last is None or last.type is not TokenType.TEXT or not (last.data or "").endswith(_END):
+        raise _lost("a tag or comment", last.line if last else 1, name)
     builder = _Builder(Document(source))
     for token, start, end in zip(tokens, starts, starts[1:], strict=False):
         match token.type:
@@ -94,7 +95,7 @@ def document_of(source: str, name: str) -> Document:
             case TokenType.CHARACTER_REFERENCE:
                 builder.words(token.data or "", start, start + len(token.source or ""))
     if builder.raw is not None:
-        raise _lost(f"<{builder.raw}>", tokens[-1].line, name)
+        raise _lost(f"<{builder.raw}>", last.line, name)
     return builder.finish()
 
 

@@ -84,10 +84,11 @@ def _head_and_body(story: Story) -> tuple[list[Passage], list[Passage]]:
         return decks, body
     title = _plain(headline.text)
     for index, passage in enumerate(body[:_TOP]):
-        lines = passage.text.splitlines()[:_TOP]
-        if title in map(_plain, lines):
-            cut = index + (len(lines) == 1)
-            return [*body[:cut], *decks], body[cut:]
+        for end in range(index + 1, index + 4):  # a headline may be set in several blocks
+            if _plain(SEPARATOR.join(part.text for part in body[index:end])) == title:
+                return [*body[:end], *decks], body[end:]
+        if title in map(_plain, passage.text.splitlines()[:_TOP]):
+            return [*body[:index], *decks], body[index:]
     return [_flat(headline), *decks], body
 
 

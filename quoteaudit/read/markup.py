@@ -101,7 +101,7 @@ class Document:
             return None
         first, last = self._bounds(index)
         words = (node.text for node in self.nodes[first:last] if isinstance(node, Words))
-        return " ".join("".join(words).split()) or None
+        return " ".join("".join(words).replace("\xad", "").split()) or None
 
     def _bounds(self, within: int | None) -> tuple[int, int]:
         return (0, len(self.nodes)) if within is None else (within + 1, self.tag(within).end)

@@ -59,6 +59,7 @@ class Writer:
     _places: list[Place] = field(factory=list)
     _length: int = 0
     _space: tuple[int, int] | None = None  # white space that is owed, and its place
+    _opened: bool = False  # a mark has been put before the words to come
     _lines: int = 0  # line breaks that are owed
     prefix: str = ""
     """What the next passage begins with."""
@@ -88,6 +89,7 @@ class Writer:
         if closing:
             self._space = None
         self._write(mark, None)
+        self._opened = not closing
 
     def words(self, text: str, start: int, end: int, *, kept: bool = False) -> None:
         """Writes text that stands at ``[start, end)`` of the source.
@@ -111,6 +113,8 @@ class Writer:
                 self._owe(at)
 
     def _owe(self, at: tuple[int, int]) -> None:
+        if self._opened:
+            return
         if self._space is None:
             self._space = at
         elif self._space[1] == at[0]:
@@ -131,7 +135,7 @@ class Writer:
             self._add("\n", None)
         elif self._parts and self._space is not None:
             self._add(" ", self._space)
-        self._lines, self._space = 0, None
+        self._lines, self._space, self._opened = 0, None, False
         self._add(text, at)
 
     def _add(self, text: str, at: tuple[int, int] | None) -> None:
