@@ -40,11 +40,17 @@ def nitf_story(source: Source) -> Story:
         raise FileError(
             f"{source.name}: found an XML document <{found}>; needed <nitf>, of NITF 3."
         )
-    return story_of(document, root, source.name)
+    story = story_of(document, root, source.name)
+    if not story.body:
+        raise FileError(
+            f"{source.name}: found no words in <body.content>; needed the text of an article. "
+            "Read a file that has its text, not only metadata."
+        )
+    return story
 
 
 def story_of(document: Document, root: int, name: str) -> Story:
-    """The story of the NITF element at an index."""
+    """The story of the NITF element at an index; its body may be empty."""
     content = document.first("body.content", within=root)
     if content is None:
         raise FileError(
