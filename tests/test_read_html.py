@@ -137,6 +137,7 @@ def facts(article: Article) -> tuple[str | None, ...]:
         ("<title>x</title><h1>Portal</h1><article><h1>Rain</h1>One</article>", "Rain"),
         ("<title>x</title><h1>Rain</h1><article>One</article>", "Rain"),
         ("<title>Rain</title><h1>A</h1><h1>B</h1><article>One</article>", "Rain"),
+        ("<html><title>Rain</title><h1>Portal</h1><h1>Rain</h1>One", "Rain"),
         ("<h1>A</h1><p itemprop='name headline'>Rain</p><p>One", "Rain"),
     ],
 )

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import regex
 from attrs import frozen
 
 from quoteaudit.read.layout import Story
 
 _MOST = 0.9  # of the characters of the longest: so many are as good as all
+
+_MARKED_UP = regex.compile(r"\A\s*+<[\w!?]")
+
+
+def is_marked_up(text: str) -> bool:
+    """Whether a body is markup rather than plain text: its first character opens a tag."""
+    return _MARKED_UP.match(text) is not None
 
 
 @frozen

@@ -14,6 +14,7 @@ from quoteaudit.errors import FileError, InputError
 _SNIFFED = 4096  # bytes: so far a declaration may stand
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins like the next one
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )

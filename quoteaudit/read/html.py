@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from typing import Any
 
@@ -97,8 +97,8 @@ def _roots(document: Document) -> list[int | None]:
     What is marked as an article body wins, all parts of it; then the longest ``<article>``,
     ``<main>``, and ``<body>``.
     """
-    bodies = _outermost(document, lambda tag: "articlebody" in tag.tokens("itemprop"))
-    articles = _outermost(document, lambda tag: tag.name == "article")
+    bodies = _shown(document, lambda tag: "articlebody" in tag.tokens("itemprop"))
+    articles = _shown(document, lambda tag: tag.name == "article")
     if bodies:
         longest = max(bodies, key=lambda at: _length(document, at))
         home = next((at for at in articles if at < longest < document.tag(at).end), None)
@@ -107,7 +107,7 @@ def _roots(document: Document) -> list[int | None]:
         return [at for at in bodies if home < at < document.tag(home).end]
     for candidates in (
         articles,
-        _outermost(document, lambda tag: tag.name == "main" or "main" in tag.tokens("role")),
+        _shown(document, lambda tag: tag.name == "main" or "main" in tag.tokens("role")),
     ):
         best = max(candidates, key=lambda at: _length(document, at), default=None)
         if best is not None and _length(document, best):
@@ -120,20 +120,9 @@ def _length(document: Document, index: int) -> int:
     return sum(len(passage.text) for passage in passages_of(document, HTML, index))
 
 
-def _outermost(document: Document, is_wanted: Any) -> list[int]:
-    """The elements that are wanted, are to be seen, and do not stand in another of them."""
-    found: list[int] = []
-    index = 0
-    while index < len(document.nodes):
-        node = document.nodes[index]
-        if isinstance(node, Tag):
-            if is_wanted(node):
-                found.append(index)
-            if is_wanted(node) or (is_dropped(node) and node.closed):
-                index = node.end
-                continue
-        index += 1
-    return found
+def _shown(document: Document, is_wanted: Callable[[Tag], bool]) -> list[int]:
+    """The outermost elements that are wanted, of those that are to be seen."""
+    return document.outermost(is_wanted, past=lambda tag: tag.closed and is_dropped(tag))
 
 
 def _body_of(document: Document, root: int | None) -> list[Passage]:
@@ -220,8 +209,8 @@ def _add_shown(facts: _Facts, document: Document, root: int | None) -> None:
     for index in document.outermost(lambda tag: "headline" in tag.tokens("itemprop")):
         facts.add("headline", _words_of(document, index))
     every = document.outermost(lambda tag: tag.name == "h1")
-    last = len(document.nodes) if root is None else document.tag(root).end
-    inner = [index for index in every if (root or 0) <= index < last]
+    first, last = (0, 0) if root is None else (root, document.tag(root).end)
+    inner = [index for index in every if first < index < last]
     for index in inner[:1] or (every if len(every) == 1 else []):
         facts.add("headline", _words_of(document, index))
 
@@ -282,7 +271,7 @@ def _word(value: object) -> str | None:
     return unescape(value) if isinstance(value, str) else None
 
 
-def _listed(names: Iterator[str] | Any) -> str | None:
+def _listed(names: Iterable[str]) -> str | None:
     """``Ana Ruiz, Tom Okoye and Li Wei``."""
     *before, last = list(dict.fromkeys(names)) or [""]
     return f"{', '.join(before)} and {last}" if before else last or None

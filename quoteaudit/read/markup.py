@@ -52,13 +52,22 @@ class Document:
             if isinstance(node, Tag):
                 yield index, node
 
-    def outermost(self, is_wanted: Callable[[Tag], bool]) -> list[int]:
-        """The indices of the elements that are wanted and do not stand in another of them."""
+    def outermost(
+        self, is_wanted: Callable[[Tag], bool], past: Callable[[Tag], bool] = lambda tag: False
+    ) -> list[int]:
+        """The indices of the elements that are wanted and do not stand in another of them.
+
+        Elements that ``past`` is true of are passed by, with all that is in them.
+        """
         found: list[int] = []
         index = 0
         while index < len(self.nodes):
             node = self.nodes[index]
-            if isinstance(node, Tag) and is_wanted(node):
+            if not isinstance(node, Tag):
+                index += 1
+            elif past(node):
+                index = node.end
+            elif is_wanted(node):
                 found.append(index)
                 index = node.end
             else:

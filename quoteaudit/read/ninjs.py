@@ -14,14 +14,13 @@ from attrs import evolve
 
 from quoteaudit.errors import FileError
 from quoteaudit.read.article import Form
-from quoteaudit.read.bodies import Rendition, best_of
+from quoteaudit.read.bodies import Rendition, best_of, is_marked_up
 from quoteaudit.read.decoding import Source
 from quoteaudit.read.html import story_of as html_story_of
 from quoteaudit.read.htmltree import document_of
 from quoteaudit.read.layout import Story
 from quoteaudit.read.nitf import nitf_story
 from quoteaudit.read.passages import Passage, plain_passages
-from quoteaudit.read.xmltree import is_marked_up
 
 _DATES = ("firstcreated", "firstCreated", "versioncreated", "versionCreated",
           "contentcreated", "contentCreated")  # fmt: skip

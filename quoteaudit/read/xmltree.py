@@ -10,7 +10,6 @@ from __future__ import annotations
 from html.entities import html5
 from xml.parsers import expat
 
-import regex
 from attrs import field, mutable
 
 from quoteaudit.errors import FileError
@@ -134,11 +133,3 @@ class _Reader:
 
 def _local(name: str) -> str:
     return name.rpartition(" ")[2]
-
-
-_MARKED_UP = regex.compile(r"\A\s*+<[\w!?]")
-
-
-def is_marked_up(text: str) -> bool:
-    """Whether text is markup rather than plain text: its first character opens a tag."""
-    return _MARKED_UP.match(text) is not None
