@@ -8,6 +8,7 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from quoteaudit import read
 from quoteaudit.errors import FileError, InputError, MissingExtraError, QuoteauditError
 from quoteaudit.read import (
     Article,
@@ -208,6 +209,13 @@ def test_a_missing_parser_is_a_named_error(monkeypatch: pytest.MonkeyPatch) -> N
     with pytest.raises(MissingExtraError, match=r"pip install 'quoteaudit\[read\]'"):
         read_html("<p>It rained.")
     assert read_text("It rained.").text == read_nitf(NITF).text
+
+
+def test_the_public_names_are_these_and_no_others() -> None:
+    assert sorted(read.__all__) == [
+        "Article", "Form", "read_article", "read_articles", "read_html", "read_newsml",
+        "read_ninjs", "read_nitf", "read_text",
+    ]  # fmt: skip
 
 
 def test_importing_the_readers_loads_no_parser() -> None:

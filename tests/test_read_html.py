@@ -113,11 +113,36 @@ def test_the_text_is_what_a_reader_of_the_page_reads(markup: str, text: str) -> 
     ],
 )
 def test_markup_that_would_swallow_the_rest_is_a_named_error(markup: str) -> None:
-    if markup.endswith("<"):
-        assert read_html(markup).text == "One.\n\n<"
-        return
     with pytest.raises(FileError, match=r"that never ends.*needed the whole of it"):
         read_html(markup)
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_whole"),
+    [
+        ("<html><body><div><p>One.</div>", True),
+        ("<html><body><p>One.<ul><li>Two", False),
+        ("<html><body><div><p>One.", False),
+        ("<body><article><p>One. <b>Tw", False),
+        ("<html><body><div><p>One.</body></html>", True),
+        ("<html><body><p>One.<p>Two", True),
+        ("<div><p>One. <b>two", True),
+    ],
+)
+def test_a_page_that_breaks_off_is_a_named_error(markup: str, is_whole: bool) -> None:
+    if is_whole:
+        assert read_html(markup).text.startswith("One.")
+    else:
+        with pytest.raises(FileError, match=r"breaks off within <\w+>; needed all of the page"):
+            read_html(markup)
+
+
+def test_a_page_that_is_cut_inside_its_story_is_never_read_in_part() -> None:
+    source = (SAMPLES / "page.html").read_text("utf-8")
+    for at in range(0, source.index("</article>"), 7):
+        if at > source.index("<html"):
+            with pytest.raises(FileError):
+                read_html(source[:at])
 
 
 # -------------------------------------------------------------------------------- what is said

@@ -60,7 +60,7 @@ def read_html(data: str | bytes) -> Article:
     'Rain fell.\n\nIt\xa0stopped.'
 
     Raises :class:`~quoteaudit.FileError` when bytes are not in their encoding, when a tag,
-    comment or script never ends, or when a page has no words, and
+    comment or script never ends, when a page breaks off or has no words, and
     :class:`~quoteaudit.MissingExtraError` when turbohtml is not installed.
     """
     return article_of(html_story(decoded(data, "the HTML")))

@@ -56,6 +56,7 @@ _ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "body": (frozenset({"head"}), frozenset()),
 }
 _OPTIONAL_END = frozenset("dd dt li option p tbody td tfoot th thead tr".split())
+_PAGE = frozenset({"body", "head", "html"})
 _FOREIGN = frozenset({"svg", "math"})
 _CELLS = frozenset("caption table tbody td tfoot th thead tr".split())
 
@@ -68,8 +69,8 @@ _LINE_END = regex.compile(r"\r\n|[\r\n]")
 def document_of(source: str, name: str) -> Document:
     """The elements and words of an HTML page, or of a piece of one.
 
-    Any text is HTML, and is read as browsers read it. Only where they would lose the rest of
-    the page in silence (a tag, comment or script that never ends) a
+    Any text is HTML, and is read as browsers read it. Only where they would show a part of the
+    page in silence (a tag, comment or script that never ends, a page that breaks off) a
     :class:`~quoteaudit.FileError` is raised. Without turbohtml it is a
     :class:`~quoteaudit.MissingExtraError`.
     """
@@ -81,7 +82,8 @@ def document_of(source: str, name: str) -> Document:
     lines = [0, *(match.end() for match in _LINE_END.finditer(source))]
     starts = [*(lines[token.line - 1] + token.col for token in tokens), len(source)]
     last = tokens[-1] if tokens else None
-    if last is None or last.type is not TokenType.TEXT or not (last.data or "").endswith(_END):
+    is_whole = last is not None and last.type is TokenType.TEXT and (last.data or "").endswith(_END)
+    if last is None or not is_whole or source.endswith(("<", "</")):
         raise _lost("a tag or comment", last.line if last else 1, name)
     builder = _Builder(Document(source))
     for token, start, end in zip(tokens, starts, starts[1:], strict=False):
@@ -96,6 +98,12 @@ def document_of(source: str, name: str) -> Document:
                 builder.words(token.data or "", start, start + len(token.source or ""))
     if builder.raw is not None:
         raise _lost(f"<{builder.raw}>", last.line, name)
+    broken_off = builder.broken_off()
+    if broken_off is not None:
+        raise FileError(
+            f"{name}: found a page that breaks off within <{broken_off}>; needed all of the "
+            "page. See whether the file is complete, or add what closes it."
+        )
     return builder.finish()
 
 
@@ -113,6 +121,7 @@ class _Builder:
     document: Document
     stack: list[int] = field(factory=list)  # indices of open tags
     depths: dict[str, list[int]] = field(factory=lambda: defaultdict(list))
+    has_ended: bool = False  # the page said so
     raw: str | None = None  # the open element whose content is no markup
 
     def start(
@@ -135,7 +144,8 @@ class _Builder:
     def end(self, name: str) -> None:
         self.raw = None
         if name in {"html", "body"}:
-            return  # what follows belongs to the body all the same
+            self.has_ended = True  # what follows belongs to the body all the same
+            return
         if name in HEADINGS:
             name = max(HEADINGS, key=self._depth)
         depth = self._depth(name)
@@ -155,6 +165,18 @@ class _Builder:
         written = self.document.source[start:end]
         same = _LINE_END.sub("\n", written) == text  # browsers see \r\n as \n
         self.document.nodes.append(Words(written if same else text, start, end))
+
+    def broken_off(self) -> str | None:
+        """The element in which a page breaks off: one that needs an end tag, and none for the page.
+
+        Pages may leave out the end tags of the page and of paragraphs, and careless ones leave
+        out others, but seldom both.
+        """
+        is_page = self._depth("html") or self._depth("body")
+        if self.has_ended or not is_page:
+            return None
+        names = [self.document.tag(index).name for index in self.stack]
+        return next((name for name in names if name not in _OPTIONAL_END | _PAGE), None)
 
     def finish(self) -> Document:
         self._close_to(1)
