@@ -81,6 +81,7 @@ PARTS = """<article>no<div itemprop=articleBody>One</div>no<p itemprop=articleBo
         ("Yes<div id=comments>No</div><p itemprop=comment>no</p>", "Yes"),
         ("<aside>An open aside <p>hides nothing", "An open aside|hides nothing"),
         ("<div hidden>Closed by <b>nobody</div><p>Yes", "Yes"),
+        ("<body class=comments>Yes<p class='read comments'>No</body>", "Yes"),
         # pages
         ("<html><head><title>No</title></head><body><header>no</header><p>Yes", "No|Yes"),
         ("<head><title>T</title><p>Yes", "T|Yes"),
@@ -185,6 +186,7 @@ def linked(data: str) -> str:
         ),
         (linked('{"@type": "WebPage", "mainEntity": {"@type": "Article", "author": "A"}}'), "A"),
         (linked('{"@type": "Person", "author": "Ana Ruiz"}'), None),
+        (linked('[{"@type": "Article"}, {"@type": "Article", "author": "Ana Ruiz"}]'), None),
         (linked('{"@type": "Article", "author": [7, null, {"name": []}, "https://x"]}'), None),
         (linked('{"@type": "Article", "author'), None),
         (linked("[" * 100_000), None),

@@ -9,7 +9,7 @@ from html import unescape
 from typing import Any
 
 import regex
-from attrs import evolve, field, mutable
+from attrs import evolve, mutable
 
 from quoteaudit.errors import FileError
 from quoteaudit.read.article import Form
@@ -29,6 +29,7 @@ _DROPPED = frozenset(
 _DROPPED_ROLES = frozenset("complementary contentinfo navigation search".split())
 _UNSEEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
 _PAGE = frozenset({"html", "body", "head"})
+_WHOLE = frozenset({"html", "body", "main", "article"})  # may be said to have comments
 
 
 def is_dropped(tag: Tag) -> bool:
@@ -41,7 +42,7 @@ def _is_set_apart(tag: Tag) -> bool:
         "hidden" in tag.attributes
         or not _DROPPED_ROLES.isdisjoint(tag.tokens("role"))
         or "comment" in tag.tokens("itemprop")
-        or "comments" in (*tag.tokens("id"), *tag.tokens("class"))
+        or (tag.name not in _WHOLE and "comments" in (*tag.tokens("id"), *tag.tokens("class")))
         or _UNSEEN.search(tag.attributes.get("style", "")) is not None
     )
 
@@ -150,7 +151,6 @@ class _Facts:
     language: str | None = None
     published: str | None = None
     id: str | None = None
-    authors: list[str] = field(factory=list)
 
     def add(self, name: str, value: str | None) -> None:
         words = " ".join(value.split()) if value else ""
@@ -192,9 +192,9 @@ def _facts_of(document: Document, root: int | None) -> _Facts:
         facts.add("published", document.text(index))
     names = (_author_in(document, index) for index in authors)
     facts.add("byline", _listed(name for name in names if name))
-    pictures = document.outermost(lambda tag: tag.name == "svg")  # have titles, too
-    titles = document.outermost(lambda tag: tag.name in {"svg", "title"})
-    facts.add("headline", next((document.text(at) for at in titles if at not in pictures), None))
+    for index in document.outermost(lambda tag: tag.name in {"svg", "title"}):
+        if document.tag(index).name == "title":  # pictures have titles, too
+            facts.add("headline", document.text(index))
     return facts
 
 
@@ -228,18 +228,20 @@ def _add_meta(facts: _Facts, tag: Tag) -> None:
 
 
 def _add_linked_data(facts: _Facts, document: Document) -> None:
-    """JSON-LD with the terms of schema.org (https://schema.org/NewsArticle)."""
-    for index, tag in document.tags():
-        if tag.name != "script" or "application/ld+json" not in tag.attributes.get("type", ""):
-            continue
-        raw = "".join(n.text for n in document.nodes[index : tag.end] if isinstance(n, Words))
-        for data in _articles_in(raw):
-            facts.add("headline", _word(data.get("headline")))
-            facts.add("byline", _listed(_names_in(data.get("author"))))
-            facts.add("dateline", _word(data.get("dateline")))
-            facts.add("language", _word(data.get("inLanguage")))
-            facts.add("published", _word(data.get("datePublished")))
-            facts.add("id", _word(data.get("url")) or _word(data.get("@id")))
+    """JSON-LD with the terms of schema.org (https://schema.org/NewsArticle): the first article."""
+    scripts = (
+        "".join(node.text for node in document.nodes[index : tag.end] if isinstance(node, Words))
+        for index, tag in document.tags()
+        if tag.name == "script" and "ld+json" in tag.attributes.get("type", "")
+    )
+    data = next((article for raw in scripts for article in _articles_in(raw)), None)
+    if data is not None:
+        facts.add("headline", _word(data.get("headline")))
+        facts.add("byline", _listed(_names_in(data.get("author"))))
+        facts.add("dateline", _word(data.get("dateline")))
+        facts.add("language", _word(data.get("inLanguage")))
+        facts.add("published", _word(data.get("datePublished")))
+        facts.add("id", _word(data.get("url")) or _word(data.get("@id")))
 
 
 def _articles_in(raw: str) -> Iterator[dict[str, Any]]:
