@@ -5,7 +5,7 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from turbohtml import parse
 
@@ -208,6 +208,13 @@ def test_headline_and_byline_open_the_text_once() -> None:
     assert read_html(both).text == "Rain\n\nBy Ana Ruiz, The Portal\n\nIt rained."
 
 
+def test_a_headline_above_the_story_keeps_its_place() -> None:
+    article = read_html("<h1>Rain <i>fell</i></h1><article><p>One.</article>")
+    assert article.text == "Rain fell\n\nOne."
+    spans = article.source_spans(CharSpan.of(article.text, 0, 9))
+    assert [span.text for span in spans] == ["Rain ", "fell"]
+
+
 def test_a_dateline_from_metadata_opens_the_story() -> None:
     said = linked('{"@type": "NewsArticle", "headline": "Rain", "dateline": "Velmora, Norland"}')
     assert read_html(said).text == "Rain\n\nVELMORA, Norland – It rained."
@@ -319,6 +326,8 @@ def on_one_line(text: str) -> str:
 
 
 @settings(max_examples=300)
+@example("<li><h1>&lt;p&gt;")
+@example("<h1>alpha<p>alpha")
 @given(st.lists(st.sampled_from(KEPT + WORDS), max_size=25).map("".join))
 def test_no_word_is_lost_or_made_up(markup: str) -> None:
     expected = parse(f"<div>{markup}").text  # the tree of the HTML standard

@@ -17,7 +17,7 @@ from quoteaudit.read.decoding import Source
 from quoteaudit.read.htmltree import BLOCKS, document_of
 from quoteaudit.read.layout import Story
 from quoteaudit.read.markup import Document, Tag, Vocabulary, Words, passages_of
-from quoteaudit.read.passages import Passage
+from quoteaudit.read.passages import Passage, joined
 
 _DROPPED = frozenset(
     """
@@ -75,7 +75,7 @@ def story_of(document: Document) -> Story:
     return Story(
         form=Form.HTML,
         source=document.source,
-        headline=_stated(facts.headline),
+        headline=facts.shown or _stated(facts.headline),
         byline=_stated(facts.byline),
         dateline=_stated(facts.dateline),
         body=tuple(body),
@@ -145,6 +145,7 @@ def _body_of(document: Document, root: int | None) -> list[Passage]:
 class _Facts:
     """What a page says about its article; the first that is said stays."""
 
+    shown: Passage | None = None  # the headline that readers see, in its place
     headline: str | None = None
     byline: str | None = None
     dateline: str | None = None
@@ -159,6 +160,7 @@ class _Facts:
 
 
 _META = {
+    "headline": "headline",
     "og:title": "headline",
     "author": "byline",
     "article:published_time": "published",
@@ -170,7 +172,7 @@ _META = {
 
 def _facts_of(document: Document, root: int | None) -> _Facts:
     facts = _Facts()
-    _add_shown(facts, document, root)
+    facts.shown = _shown_headline(document, root)
     _add_linked_data(facts, document)
     dates = document.outermost(lambda tag: "datepublished" in tag.tokens("itemprop"))
     authors = document.outermost(
@@ -204,19 +206,17 @@ def _author_in(document: Document, index: int) -> str | None:
     return document.text(names[0] if names else index)
 
 
-def _add_shown(facts: _Facts, document: Document, root: int | None) -> None:
+def _shown_headline(document: Document, root: int | None) -> Passage | None:
     """The headline that readers see: what is marked as one, else the only ``<h1>``."""
-    for index in document.outermost(lambda tag: "headline" in tag.tokens("itemprop")):
-        facts.add("headline", _words_of(document, index))
+    marked = document.outermost(lambda tag: "headline" in tag.tokens("itemprop"))
     every = document.outermost(lambda tag: tag.name == "h1")
     first, last = (0, 0) if root is None else (root, document.tag(root).end)
     inner = [index for index in every if first < index < last]
-    for index in inner[:1] or (every if len(every) == 1 else []):
-        facts.add("headline", _words_of(document, index))
-
-
-def _words_of(document: Document, index: int) -> str:
-    return " ".join(passage.line for passage in passages_of(document, HTML, index))
+    for index in (*marked, *inner[:1], *(every if len(every) == 1 else ())):
+        passages = passages_of(document, HTML, index)
+        if passages:
+            return joined(passages, " ")
+    return None
 
 
 def _add_meta(facts: _Facts, tag: Tag) -> None:

@@ -82,14 +82,38 @@ def _head_and_body(story: Story) -> tuple[list[Passage], list[Passage]]:
     body, decks, headline = list(story.body), list(story.decks), story.headline
     if headline is None or not headline.line or not body:
         return decks, body
+    found = _shared_place(headline, body) or _same_words(headline, body)
+    if found is None:
+        return [_flat(headline), *decks], body
+    index, end = found
+    if index >= _TOP:
+        return decks, body
+    return [*body[:end], *decks], body[end:]
+
+
+def _shared_place(headline: Passage, body: Sequence[Passage]) -> tuple[int, int] | None:
+    """The passages from the same place in the source as the headline: the first, and past it."""
+    if not headline.places:
+        return None
+    start, end = headline.places[0][2], headline.places[-1][3]
+    found = [
+        index
+        for index, passage in enumerate(body)
+        if any(first < end and start < last for _, _, first, last in passage.places)
+    ]
+    return (found[0], found[-1] + 1) if found else None
+
+
+def _same_words(headline: Passage, body: Sequence[Passage]) -> tuple[int, int] | None:
+    """The passages at the top with the words of the headline: the first, and past it."""
     title = _plain(headline.text)
     for index, passage in enumerate(body[:_TOP]):
         for end in range(index + 1, index + 4):  # a headline may be set in several blocks
             if _plain(SEPARATOR.join(part.text for part in body[index:end])) == title:
-                return [*body[:end], *decks], body[end:]
+                return index, end
         if title in map(_plain, passage.text.splitlines()[:_TOP]):
-            return [*body[:index], *decks], body[index:]
-    return [_flat(headline), *decks], body
+            return index, index
+    return None
 
 
 def _with_byline(head: list[Passage], byline: Passage, body: Sequence[Passage]) -> list[Passage]:
