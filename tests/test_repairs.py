@@ -34,6 +34,11 @@ def speaking(text: str, verb: str, nlp: Language) -> list[str]:
         ("The report, a draft of which was seen by Portal, says that it rained.", "says", "report"),
         ("He was lost, but people briefed on the sale said it was late.", "said", "people"),
         ("The firm will cut jobs, said Ana Ruiz, who runs it.", "said", "Ruiz"),
+        (
+            "Two aides briefed on the loan, who asked for silence, said it was late.",
+            "said",
+            "aides",
+        ),
         ("The firm said two people were hurt.", "said", "firm"),
     ],
 )

@@ -59,16 +59,26 @@ def _has_comma(words: Sequence[Word]) -> bool:
 
 
 def _mend_straight(verb: Word, words: Sequence[Word]) -> None:
-    """Make a noun before the verb its subject, where "privy" seems to be the verb of a clause."""
+    """Make a noun before the verb its subject, where what describes it seems to be a verb."""
     for below in verb.children:
-        if below.dep == "ccomp" and below.i < verb.i and below.lower in _AFTER_NOUN:
+        if below.dep == "ccomp" and below.i < verb.i:
             subject = next((child for child in below.children if child.dep == "nsubj"), None)
-            if subject is not None and words[verb.i - 1 - words[0].i].text not in _CLOSING:
+            if subject is not None and _describes(below, subject, verb, words):
                 for opener in [c for c in below.children if c.i < subject.i]:
                     _hang(opener, verb, opener.dep)
                 _hang(subject, verb, "nsubj")
-                _hang(below, subject, "amod")
+                _hang(below, subject, "acl" if below.tag[:2] == "VB" else "amod")
                 return
+
+
+def _describes(below: Word, subject: Word, verb: Word, words: Sequence[Word]) -> bool:
+    """Whether a word says who the subject is: people privy to it, people briefed on it."""
+    if below.lower in _AFTER_NOUN:
+        return words[verb.i - 1 - words[0].i].text not in _CLOSING
+    is_participle = below.tag in ("VBN", "VBD") and below.i == subject.i + 1
+    says_more = any(child.dep == "ccomp" and child.i > verb.i for child in verb.children)
+    apart = any(child.dep in _CLAUSE_WORDS for child in below.children)
+    return is_participle and says_more and not apart
 
 
 def _mend_run_on(verb: Word, words: Sequence[Word]) -> None:
