@@ -24,7 +24,7 @@ MODEL = next(name for name in MODELS if spacy.util.is_package(name))
 TEXT = (
     "“The port closes in May,” Ines Moll said, “and 40 ships must leave.” Two officials "
     "who spoke on condition of anonymity said that the ferry would stay. "
-    "It rained."
+    "The harbour lost 14 of its 36 boats in March."
 )
 
 
