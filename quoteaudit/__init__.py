@@ -28,6 +28,7 @@ from quoteaudit.checks import (
 from quoteaudit.errors import (
     FileError,
     InputError,
+    MissingExtraError,
     PipelineError,
     QuoteauditError,
     SchemaError,
@@ -93,6 +94,7 @@ __all__ = [
     "Finding",
     "HeadlineCheck",
     "InputError",
+    "MissingExtraError",
     "PipelineError",
     "Profile",
     "Quote",

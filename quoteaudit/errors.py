@@ -1,8 +1,10 @@
-"""What quoteaudit raises on purpose: four errors under one base class.
+"""What quoteaudit raises on purpose: five errors under one base class.
 
 Each message says what was found, what was needed and what to do about it. Ordinary text
 never raises: an empty, broken or hostile ``str`` gives an :class:`~quoteaudit.Audit`.
 """
+
+from __future__ import annotations
 
 
 class QuoteauditError(Exception):
@@ -23,3 +25,18 @@ class FileError(QuoteauditError, ValueError):
 
 class SchemaError(QuoteauditError, ValueError):
     """Data given to ``from_dict`` is not an audit of a schema version that is understood."""
+
+
+class MissingExtraError(QuoteauditError, ImportError):
+    """An optional feature needs a package that is not installed; its extra brings it."""
+
+    @classmethod
+    def of(cls, package: str, extra: str) -> MissingExtraError:
+        """The error for a package that the extra of that name brings.
+
+        >>> print(MissingExtraError.of("pyarrow", extra="arrow"))
+        found no package pyarrow; needed it for this: pip install 'quoteaudit[arrow]'
+        """
+        return cls(
+            f"found no package {package}; needed it for this: pip install 'quoteaudit[{extra}]'"
+        )

@@ -27,6 +27,7 @@ NAMES = [
     "Finding",
     "HeadlineCheck",
     "InputError",
+    "MissingExtraError",
     "PipelineError",
     "Profile",
     "Quote",
