@@ -12,6 +12,7 @@ import sys
 
 import click
 
+from quoteaudit.cli.archive import archive_command
 from quoteaudit.cli.audit import audit_command
 from quoteaudit.cli.catalogue import checks_command, explain_command
 from quoteaudit.cli.check import check_command
@@ -56,5 +57,12 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-for command in (audit_command, verify_command, check_command, checks_command, explain_command):
+for command in (
+    audit_command,
+    verify_command,
+    check_command,
+    checks_command,
+    explain_command,
+    archive_command,
+):
     main.add_command(command)
