@@ -13,7 +13,7 @@ import pytest
 from attrs import frozen
 
 import quoteaudit
-from quoteaudit.audit import audit_text
+from quoteaudit.audit import audit_text, audit_texts
 from quoteaudit.checks import check
 from quoteaudit.errors import FileError, InputError, MissingExtraError, SchemaError
 from quoteaudit.records import Audit, CharSpan, Finding, QuoteKind
@@ -177,7 +177,7 @@ def test_a_lone_surrogate_moves_no_offset() -> None:
 
 
 def test_an_article_that_fails_costs_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    real = arrow.audit_texts
+    real = audit_texts
 
     def failing(texts: list[str], **options: Any) -> Iterator[Audit]:
         for audit in real(texts, **options):
