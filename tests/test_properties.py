@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import attrs
@@ -86,6 +87,15 @@ def test_quotes_stand_in_text_order_and_parents_hold_their_children(text: str) -
             assert quote.parent in quotes[:number]
             assert holds(quote.parent, quote)
             assert quote.depth == quote.parent.depth + 1
+
+
+@given(texts)
+@settings(max_examples=150)
+def test_content_cue_and_source_share_no_word(text: str) -> None:
+    for quote in audit_text(text).quotes:
+        named = [span for span in (quote.cue, quote.source) if span is not None]
+        spans = sorted([*quote.contents, *named])
+        assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
 @given(texts)

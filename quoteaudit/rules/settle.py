@@ -8,7 +8,7 @@ that do not agree the surer one stays.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import evolve
 
@@ -31,10 +31,11 @@ _FAINT_RULE = "indirect.object"
 
 def settle(reading: Reading, found: Iterable[Attribution]) -> list[Attribution]:
     """The attributions that agree with one another, in text order, the outer before the inner."""
-    snapped = _parted([_snapped(reading, one) for one in found], reading)
+    snapped = [_apart(reading, _snapped(reading, one)) for one in found]
+    parted = _parted([one for one in snapped if one.contents], reading)
     owners: dict[int, list[Attribution]] = {}
     settled: list[Attribution] = []
-    for one in sorted(snapped, key=_certainty):
+    for one in sorted(parted, key=_certainty):
         words = _words_in(reading, one.contents)
         rivals = list({id(owner): owner for at in words for owner in owners.get(at, ())}.values())
         if not _agrees(one, rivals):
@@ -156,6 +157,33 @@ def _snapped(reading: Reading, one: Attribution) -> Attribution:
     if source and any(a < source[1] and source[0] < b for a, b in spans):
         source = one.source
     return evolve(one, contents=_merged(spans), source=source)
+
+
+def _apart(reading: Reading, one: Attribution) -> Attribution:
+    """``one`` with contents that hold no word of its cue or source: Ruiz [told her] to leave."""
+    contents = one.contents
+    for own in (one.cue, one.source):
+        if own is not None and any(a < own[1] and own[0] < b for a, b in contents):
+            contents = tuple(_without(reading, contents, own))
+    return one if contents == one.contents else evolve(one, contents=contents)
+
+
+def _without(reading: Reading, contents: Iterable[Chars], own: Chars) -> Iterator[Chars]:
+    """The contents without the words in ``own``, and without the commas that set these off."""
+    for start, end in contents:
+        if end <= own[0] or own[1] <= start:
+            yield start, end
+            continue
+        before = list(reading.parse.between(start, own[0]))
+        after = list(reading.parse.between(own[1], end))
+        while before and not before[-1].text[0].isalnum():
+            before.pop()
+        while after and not after[0].text[0].isalnum():
+            after.pop(0)
+        if before:
+            yield start, before[-1].end
+        if after:
+            yield after[0].start, end
 
 
 def _widened(quotations: Sequence[Quotation], span: Chars, cue: Chars | None) -> Chars:
