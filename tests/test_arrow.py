@@ -56,6 +56,17 @@ def errors_of(table: Any) -> list[str | None]:
     return [row["error"] and row["error"]["kind"] for row in audit_table(table).to_pylist()]
 
 
+def test_the_public_names_are_these() -> None:
+    assert arrow.__all__ == [
+        "AUDIT_SCHEMA",
+        "audit_batches",
+        "audit_of_row",
+        "audit_table",
+        "findings_of_row",
+        "spark_schema",
+    ]
+
+
 # --------------------------------------------------------------------------- columns and records
 
 

@@ -33,6 +33,7 @@ needs_ray = pytest.mark.skipif(find_spec("ray") is None, reason="needs Ray")
 
 def program(tool: str) -> str:
     """The block of the page that imports a tool, made to run on this machine alone."""
+    code: str
     (code,) = (
         block
         for block in re.findall(r"(?ms)^```python\n(.*?)^```", PAGE.read_text("utf-8"))

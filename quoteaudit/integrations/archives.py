@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -31,6 +31,7 @@ from quoteaudit.checks import load_profile
 from quoteaudit.errors import FileError, InputError
 from quoteaudit.integrations.shards import (
     Settings,
+    Shard,
     Source,
     count_errors,
     find_shards,
@@ -110,30 +111,39 @@ def audit_archive(
     sources = _sources(inputs, folder)
     shards = {s.target: s for one in sources for s in find_shards(one, settings, folder)}
     _begin(folder, settings, sources)
-    kept = [shard for shard in shards.values() if shard.target.exists()]
-    total = sum(shard.rows for shard in shards.values())
-    done = sum(shard.rows for shard in kept)
-    on_progress(done, total)
-    left = [shard for shard in shards.values() if shard not in set(kept)]
-    failed: list[FailedShard] = []
-    for step in (
-        steps_here(left, settings)
-        if processes == 1
-        else steps_in_processes(left, settings, processes)
-    ):
-        done += step.articles
-        on_progress(done, total)
-        if step.fault is not None:
-            shard = step.shard
-            failed.append(FailedShard(path=shard.path, first=shard.first, fault=step.fault))
-    finished = [shard for shard in shards.values() if shard.target.exists()]
+    kept = {target for target in shards if target.exists()}
+    failed = tuple(_do(shards, kept, settings, processes, on_progress))
+    finished = [shard for target, shard in shards.items() if target.exists()]
     return ArchiveReport(
-        articles=done,
+        articles=sum(shard.rows for shard in finished),
         errors=sum(map(count_errors, finished)),
         shards=len(shards),
         kept=len(kept),
-        failed=tuple(failed),
+        failed=failed,
     )
+
+
+def _do(
+    shards: Mapping[Path, Shard],
+    kept: Set[Path],
+    settings: Settings,
+    processes: int,
+    on_progress: Callable[[int, int], None],
+) -> Iterator[FailedShard]:
+    """Do the shards that are not ``kept``; the ones that failed."""
+    total = sum(shard.rows for shard in shards.values())
+    done = sum(shards[target].rows for target in kept)
+    left = [shard for target, shard in shards.items() if target not in kept]
+    if processes == 1:
+        steps = steps_here(left, settings)
+    else:
+        steps = steps_in_processes(left, settings, processes)
+    on_progress(done, total)
+    for step in steps:
+        done += step.articles
+        on_progress(done, total)
+        if step.fault is not None:
+            yield FailedShard(path=step.shard.path, first=step.shard.first, fault=step.fault)
 
 
 def _sources(inputs: Iterable[str | Path], folder: Path) -> list[Source]:

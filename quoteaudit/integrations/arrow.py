@@ -46,9 +46,6 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AUDIT_SCHEMA",
-    "Article",
-    "Broken",
-    "audit_articles",
     "audit_batches",
     "audit_of_row",
     "audit_table",
