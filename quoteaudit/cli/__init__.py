@@ -12,6 +12,7 @@ import sys
 
 import click
 
+from quoteaudit.cli.archive import archive_command
 from quoteaudit.cli.audit import audit_command
 from quoteaudit.cli.catalogue import checks_command, explain_command
 from quoteaudit.cli.check import check_command
@@ -64,5 +65,6 @@ for command in (
     report_command,
     checks_command,
     explain_command,
+    archive_command,
 ):
     main.add_command(command)
