@@ -15,6 +15,7 @@ import click
 from quoteaudit.cli.audit import audit_command
 from quoteaudit.cli.catalogue import checks_command, explain_command
 from quoteaudit.cli.check import check_command
+from quoteaudit.cli.export import export_command
 from quoteaudit.cli.files import TROUBLE
 from quoteaudit.cli.verify import verify_command
 from quoteaudit.errors import QuoteauditError
@@ -56,5 +57,12 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-for command in (audit_command, verify_command, check_command, checks_command, explain_command):
+for command in (
+    audit_command,
+    verify_command,
+    check_command,
+    checks_command,
+    explain_command,
+    export_command,
+):
     main.add_command(command)
