@@ -60,9 +60,8 @@ def export_command(
     texts = Texts()
     audits = _audits(texts, files)
     if output is None:
-        out = click.get_binary_stream("stdout")
         for line in lines(audits, form, **options):
-            out.write(line.encode())
+            click.echo(line.encode(), nl=False)  # UTF-8 and these line ends, wherever it goes
     else:
         write(audits, output, form, **options)
     ctx.exit(TROUBLE if texts.unread else 0)

@@ -63,16 +63,16 @@ def _rule(one: Check) -> dict[str, Any]:
 
 
 def _result(uri: str, lines: Lines, finding: Finding) -> dict[str, Any]:
-    first, *others = [_location(uri, lines, span) for span in finding.spans]
+    places = [_location(uri, lines, span) for span in finding.spans]
     result = {
         "ruleId": finding.id,
         "ruleIndex": _INDEX[finding.id],
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [first],
+        "locations": places[:1],
         "partialFingerprints": {_FINGERPRINT: finding.fingerprint},
     }
-    return result | ({"relatedLocations": others} if others else {})
+    return result | ({"relatedLocations": places[1:]} if places[1:] else {})
 
 
 _INDEX = {one.id: number for number, one in enumerate(CHECKS)}

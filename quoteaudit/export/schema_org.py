@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quoteaudit.export.articles import id_of, iri_of, part_of, well_formed
-from quoteaudit.records import AnonymousSource, Audit, Claim, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteaudit.records import Audit, Claim, Quote, QuoteKind, Speaker, SpeakerKind
 
 Node = dict[str, Any]
 
@@ -46,39 +46,37 @@ def to_json_ld(
     Quotation https://example.org/bridge#q1 “No,”
     """
     article = iri_of(source or id or id_of(audit.text))
-    groups = {one.speaker.id for one in audit.anonymous_sources if _is_group(one)}
+    single = {one.speaker.id for one in audit.anonymous_sources if one.count == 1}
     nodes = {
-        speaker.id: _speaker(article, speaker)
+        speaker.id: node
         for speaker in audit.speakers
-        if _type(speaker, groups) is not None
+        if (node := _speaker(article, speaker, is_one=speaker.id in single)) is not None
     }
-    graph: list[Node] = [{"@id": article, "@type": "NewsArticle"}]
-    graph += nodes.values()
-    graph += (_quotation(article, q, nodes) for q in audit.quotes if q.kind != QuoteKind.INDIRECT)
-    graph += _claims(article, audit.claims, nodes)
-    return well_formed({"@context": "https://schema.org", "@graph": graph})
+    said = [
+        *(_quotation(article, q, nodes) for q in audit.quotes if q.kind != QuoteKind.INDIRECT),
+        *_claims(article, audit.claims, nodes),
+    ]
+    named = {value["@id"] for node in said for value in node.values() if isinstance(value, dict)}
+    return well_formed({
+        "@context": "https://schema.org",
+        "@graph": [
+            {"@id": article, "@type": "NewsArticle"},
+            *(node for node in nodes.values() if node["@id"] in named),
+            *said,
+        ],
+    })  # fmt: skip
 
 
-def _is_group(source: AnonymousSource) -> bool:
-    return source.count != 1
-
-
-def _type(speaker: Speaker, groups: set[str]) -> str | None:
-    """The class of a speaker; None for those who are no one thing that schema.org knows."""
-    if speaker.kind is SpeakerKind.ANONYMOUS and speaker.id not in groups:
-        return "Person"
-    return _TYPES.get(speaker.kind)
-
-
-def _speaker(article: str, speaker: Speaker) -> Node:
-    node = {
-        "@id": part_of(article, speaker.id),
-        "@type": _TYPES.get(speaker.kind, "Person"),
-        "name": speaker.name,
-    }
+def _speaker(article: str, speaker: Speaker, *, is_one: bool) -> Node | None:
+    """The node of a speaker; None for those who are no one thing that schema.org knows."""
+    is_unnamed = speaker.kind is SpeakerKind.ANONYMOUS
+    kind = "Person" if is_unnamed and is_one else _TYPES.get(speaker.kind)
+    if kind is None:
+        return None
+    node = {"@id": part_of(article, speaker.id), "@type": kind, "name": speaker.name}
     if speaker.description is not None:
         node["description"] = speaker.description.text
-    if speaker.kind is SpeakerKind.ANONYMOUS:
+    if is_unnamed:
         node["disambiguatingDescription"] = "not named in the article"
     return node
 
@@ -90,32 +88,29 @@ def _quotation(article: str, quote: Quote, nodes: dict[str, Node]) -> Node:
         "text": " … ".join(span.text for span in quote.contents),
         "isPartOf": {"@id": article},
     }
-    if quote.speaker is None:
-        return node
-    if quote.speaker.id not in nodes:
-        return node | {"creditText": quote.speaker.name}
-    reference = {"@id": nodes[quote.speaker.id]["@id"]}
-    if quote.speaker.kind is SpeakerKind.DOCUMENT:
-        return node | {"isBasedOn": reference}
-    node["spokenByCharacter"] = reference
-    if quote.kind is QuoteKind.DIRECT:
-        node["creator"] = reference
+    node |= _by(quote.speaker, nodes, "spokenByCharacter")
+    if quote.kind is QuoteKind.DIRECT and "spokenByCharacter" in node:
+        node["creator"] = node["spokenByCharacter"]
     return node
+
+
+def _by(speaker: Speaker | None, nodes: dict[str, Node], role: str) -> Node:
+    """Who said or asserts it: a document is a source, and who has no node gets a credit."""
+    if speaker is None:
+        return {}
+    if speaker.id not in nodes:
+        return {"creditText": speaker.name}
+    if speaker.kind is SpeakerKind.DOCUMENT:
+        role = "isBasedOn"
+    return {role: {"@id": nodes[speaker.id]["@id"]}}
 
 
 def _claims(article: str, claims: tuple[Claim, ...], nodes: dict[str, Node]) -> Iterator[Node]:
     for number, claim in enumerate(claims, start=1):
-        node: Node = {
+        yield {
             "@id": part_of(article, f"c{number}"),
             "@type": "Claim",
             "text": claim.span.text,
             "appearance": {"@id": article},
+            **_by(claim.asserted_by, nodes, "author"),
         }
-        by = claim.asserted_by
-        if by is not None and by.kind is SpeakerKind.DOCUMENT and by.id in nodes:
-            node["isBasedOn"] = {"@id": nodes[by.id]["@id"]}
-        elif by is not None and by.id in nodes:
-            node["author"] = {"@id": nodes[by.id]["@id"]}
-        elif by is not None:
-            node["creditText"] = by.name
-        yield node
