@@ -73,6 +73,7 @@ from quoteaudit.records import (
     Verdict,
     VersionComparison,
 )
+from quoteaudit.render import render_html
 from quoteaudit.verify import compare_versions, verify_quotes
 
 __version__ = version("quoteaudit")
@@ -134,6 +135,7 @@ __all__ = [
     "find_quotes",
     "load_profile",
     "read_baseline",
+    "render_html",
     "verify_quotes",
     "without_known",
     "write_baseline",

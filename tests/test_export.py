@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
@@ -10,11 +12,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from jsonschema import Draft202012Validator
 from pyld import jsonld
 
-from quoteaudit import check
+from quoteaudit import check, export
 from quoteaudit.errors import FileError, InputError
 from quoteaudit.export import (
     COLUMNS,
@@ -37,7 +40,7 @@ from quoteaudit.export import (
     to_web_annotation,
     write,
 )
-from quoteaudit.records import Audit
+from quoteaudit.records import Audit, CharSpan, Claim
 from quoteaudit.testing import make_audit
 from tests.wild_audits import FULL, wild_audits
 
@@ -445,6 +448,21 @@ def test_who_said_it_is_told_by_what_they_are(source: str, kind: str, said: list
     assert sorted(told) == said
 
 
+def test_a_claim_is_what_is_said_and_not_who_says_it() -> None:
+    marked = "{source:Ana Ruiz (person)|Ruiz} {cue|said} {content|the pier lost 14 cables}."
+    audit = make_audit(marked)
+    (quote,) = audit.quotes
+    claim = Claim(
+        span=CharSpan.of(audit.text, 0, len(audit.text)),
+        check_worthiness=0.5,
+        quote=quote,
+        asserted_by=quote.speaker,
+    )
+    *_, ana, node = graph_of(evolve(audit, claims=(claim,)))
+    assert node["text"] == "the pier lost 14 cables"
+    assert node["author"] == {"@id": ana["@id"]}
+
+
 def test_words_without_marks_are_no_quotation() -> None:
     nodes = graph_of(make_audit("{source|Ruiz} {cue|said} {content:indirect|it was shut}."))
     assert [node["@type"] for node in nodes] == ["NewsArticle"]
@@ -607,3 +625,20 @@ def test_a_place_that_cannot_be_written_is_named(tmp_path: Path, form: str, need
     (tmp_path / "file").write_text("")
     with pytest.raises(FileError, match=f"needed {needed} to write to"):
         write(FULL, tmp_path / "file" / "below", form)
+
+
+# -------------------------------------------------------------------------------------- the family
+
+
+def test_the_public_names_are_these_and_no_others() -> None:
+    assert sorted(export.__all__) == sorted(
+        "COLUMNS FORMATS Annotation Audits OffsetMap Relation Standoff Table Tables "
+        "brat_configuration id_of json_schema label_studio_configuration lines read_brat rows "
+        "standoff_of to_brat to_csv to_dict to_doccano to_json_ld to_label_studio to_prodigy "
+        "to_records to_sarif to_web_annotation write".split()
+    )
+
+
+def test_importing_loads_no_model() -> None:
+    code = "import sys, quoteaudit.export; sys.exit(bool({'spacy', 'pandas'} & sys.modules.keys()))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -17,6 +17,7 @@ from quoteaudit.cli.catalogue import checks_command, explain_command
 from quoteaudit.cli.check import check_command
 from quoteaudit.cli.export import export_command
 from quoteaudit.cli.files import TROUBLE
+from quoteaudit.cli.report import report_command
 from quoteaudit.cli.verify import verify_command
 from quoteaudit.errors import QuoteauditError
 
@@ -61,8 +62,9 @@ for command in (
     audit_command,
     verify_command,
     check_command,
+    report_command,
+    export_command,
     checks_command,
     explain_command,
-    export_command,
 ):
     main.add_command(command)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from quoteaudit.export.articles import id_of, iri_of, part_of, well_formed
+from quoteaudit.export.tables import ELLIPSIS
 from quoteaudit.records import Audit, Claim, Quote, QuoteKind, Speaker, SpeakerKind
 
 Node = dict[str, Any]
@@ -35,7 +36,8 @@ def to_json_ld(
     a ``creator``, since the words are the speaker's. A document is what it ``isBasedOn``. A
     ``creditText`` names those who are no one person or body: critics, two officials. Words
     without quotation marks are no quotation and are left out. A ``Claim`` has its ``appearance``
-    in the article, and an ``author`` where a person or body asserts it.
+    in the article, and an ``author`` where a person or body asserts it; its text is what they
+    say, without the words that tell who says it.
     See https://schema.org/Quotation and https://schema.org/Claim.
 
     >>> from quoteaudit.testing import make_audit
@@ -54,7 +56,7 @@ def to_json_ld(
     }
     said = [
         *(_quotation(article, q, nodes) for q in audit.quotes if q.kind != QuoteKind.INDIRECT),
-        *_claims(article, audit.claims, nodes),
+        *_claims(article, audit, nodes),
     ]
     named = {value["@id"] for node in said for value in node.values() if isinstance(value, dict)}
     return well_formed({
@@ -85,7 +87,7 @@ def _quotation(article: str, quote: Quote, nodes: dict[str, Node]) -> Node:
     node: Node = {
         "@id": part_of(article, quote.id),
         "@type": "Quotation",
-        "text": " … ".join(span.text for span in quote.contents),
+        "text": ELLIPSIS.join(span.text for span in quote.contents),
         "isPartOf": {"@id": article},
     }
     node |= _by(quote.speaker, nodes, "spokenByCharacter")
@@ -105,12 +107,23 @@ def _by(speaker: Speaker | None, nodes: dict[str, Node], role: str) -> Node:
     return {role: {"@id": nodes[speaker.id]["@id"]}}
 
 
-def _claims(article: str, claims: tuple[Claim, ...], nodes: dict[str, Node]) -> Iterator[Node]:
-    for number, claim in enumerate(claims, start=1):
+def _claims(article: str, audit: Audit, nodes: dict[str, Node]) -> Iterator[Node]:
+    for number, claim in enumerate(audit.claims, start=1):
         yield {
             "@id": part_of(article, f"c{number}"),
             "@type": "Claim",
-            "text": claim.span.text,
+            "text": _asserted(claim, audit.text),
             "appearance": {"@id": article},
             **_by(claim.asserted_by, nodes, "author"),
         }
+
+
+def _asserted(claim: Claim, text: str) -> str:
+    """The words of a claim; of one that a quote carries, those inside its contents."""
+    if claim.quote is None:
+        return claim.span.text
+    common = [
+        text[max(claim.span.start, span.start) : min(claim.span.end, span.end)]
+        for span in claim.quote.contents
+    ]
+    return ELLIPSIS.join(filter(None, common)) or claim.span.text

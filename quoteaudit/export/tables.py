@@ -28,7 +28,9 @@ Row = dict[str, Value]
 Judge = Callable[[Audit], Iterable[Finding]]
 """What gives the findings of an audit: :func:`quoteaudit.check`, for instance."""
 
-_ELLIPSIS = " … "  # between the parts of a content
+ELLIPSIS = " … "
+"""What stands between the parts of a content where they are one string."""
+
 _LIST = "; "  # between the members of a list of words
 
 
@@ -199,7 +201,7 @@ def _quotes(audit: Audit) -> Iterator[Row]:
         yield {
             "quote": quote.id,
             "kind": str(quote.kind),
-            "content": _ELLIPSIS.join(span.text for span in quote.contents),
+            "content": ELLIPSIS.join(span.text for span in quote.contents),
             "start": quote.contents[0].start,
             "end": quote.contents[-1].end,
             "parts": len(quote.contents),
