@@ -491,6 +491,7 @@ def test_schema_org_expands_as_linked_data() -> None:
         ("https://portal.example/pier?x=1", "https://portal.example/pier?x=1"),
         ("https://portal.example/a b", "https://portal.example/a%20b"),
         ("urn:uuid:1", "urn:uuid:1"),
+        ("may: all.txt", "may%3A%20all.txt"),
         ("may/pier: 100%.txt", "may/pier%3A%20100%25.txt"),
         ("C:\\may\\pier.txt", "C%3A/may/pier.txt"),
         ("\ud800", "%EF%BF%BD"),

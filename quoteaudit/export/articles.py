@@ -18,7 +18,13 @@ an id and an audit. An iterable is read once, one article at a time."""
 
 T = TypeVar("T")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+:")  # two letters or more: C: is a drive
+_IRI = re.compile(
+    r"""[A-Za-z][A-Za-z0-9+.-]+:   # a scheme of two letters or more, since C: is a drive,
+    (?: //.*                       # and an authority,
+    | [^\s<>"{}|\\^`]+            # or nothing that no IRI may hold, as a name with a space does
+    )""",
+    re.VERBOSE | re.DOTALL,
+)
 _IRI_SAFE = "/:?#[]@!$&'()*+,;=%~"
 
 
@@ -74,7 +80,7 @@ def iri_of(name: str) -> str:
     >>> iri_of("https://example.org/bridge"), iri_of("may/port: 100%.txt")
     ('https://example.org/bridge', 'may/port%3A%20100%25.txt')
     """
-    if _SCHEME.match(name):
+    if _IRI.fullmatch(name):
         return percent_encoded(well_formed(name), safe=_IRI_SAFE)
     return percent_encoded(well_formed(name.replace("\\", "/")))
 
