@@ -40,9 +40,10 @@ def to_web_annotation(
 
     ``source`` is the IRI of the article that the annotations are about, by default ``id`` or a
     name for its text; annotations are parts of it (``#q1``). Each part of a quote has a target
-    with a ``TextPositionSelector`` (code points, as the model asks, half-open) and a ``TextQuoteSelector`` of 32
-    characters before and after. Cues and sources link to their quote. ``findings`` are added as
-    comments. U+FFFD stands for lone surrogates. See https://www.w3.org/TR/annotation-model/.
+    with a ``TextPositionSelector`` (code points, as the model asks, half-open) and a
+    ``TextQuoteSelector`` with 32 characters before and after. Cues and sources link to their
+    quote. ``findings`` are added as comments. U+FFFD stands for lone surrogates. See
+    https://www.w3.org/TR/annotation-model/.
 
     >>> from quoteaudit.testing import make_audit
     >>> audit = make_audit("{source:Ana Ruiz|Ruiz} {cue|said} {content|“No.”}")
