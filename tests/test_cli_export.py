@@ -52,6 +52,13 @@ def test_brat_files_go_into_a_folder(article: str, tmp_path: Path) -> None:
     assert read_brat((folder / "bridge.ann").read_text("utf-8"), text).annotations
 
 
+def test_articles_are_taken_out_of_markup(tmp_path: Path) -> None:
+    path = tmp_path / "feed.json"
+    path.write_text('{"uri": "u", "headline": "Rain", "body_text": "“No,” said Ines Moll."}')
+    (row,) = csv.DictReader(io.StringIO(run(str(path), "--from", "ninjs").stdout, newline=""))
+    assert row["content"] == "“No,”"
+
+
 def test_another_table_and_another_house_can_be_asked_for(article: str) -> None:
     result = run("--table", "findings", "--profile", "ap", article)
     assert result.stdout.startswith("article,check,severity,message,")

@@ -40,8 +40,8 @@ from quoteaudit.export import (
     to_web_annotation,
     write,
 )
-from quoteaudit.records import Audit, CharSpan, Claim
-from quoteaudit.testing import make_audit
+from quoteaudit.records import Audit, CharSpan, Claim, Provenance
+from quoteaudit.testing import make_audit, make_span, make_speaker
 from tests.wild_audits import FULL, wild_audits
 
 DOCUMENTS: list[Callable[..., dict[str, Any]]] = [
@@ -257,6 +257,7 @@ def test_every_table_holds_what_there_is() -> None:
         "spans": 7,
         "speakers": 2,
         "mentions": 2,
+        "documents": 0,
         "anonymous_sources": 1,
         "anonymous_mentions": 1,
         "comment_requests": 1,
@@ -272,6 +273,15 @@ def test_every_table_holds_what_there_is() -> None:
     assert tables.anonymous_sources[0]["knowledge"] == "briefed on the talks"
     assert tables.claims[0]["kinds"] == "quantity; event"
     assert tables.comment_requests[0]["outcome"] == "declined"
+
+
+def test_a_document_tells_where_it_comes_from() -> None:
+    text = "A memo seen by Portal said no."
+    memo = make_speaker("memo", kind="document", mentions=(make_span("A memo", text),))
+    memo = evolve(memo, provenance=Provenance(holder=make_span("Portal", text)))
+    (row,) = rows(Audit(text=text, speakers=(memo,)), "documents")
+    assert (row["name"], row["holder"], row["holder_start"]) == ("memo", "Portal", 15)
+    assert row["author"] is None
 
 
 def test_the_rules_of_another_house_give_the_findings() -> None:

@@ -30,6 +30,7 @@ NAMES = [
     "MissingExtraError",
     "PipelineError",
     "Profile",
+    "Provenance",
     "Quote",
     "QuoteCheck",
     "QuoteKind",

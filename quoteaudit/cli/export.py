@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -10,9 +9,8 @@ import click
 
 from quoteaudit.audit import audit_text
 from quoteaudit.checks import PROFILES, check, load_profile
-from quoteaudit.cli.files import TROUBLE, Texts, files_argument, format_option
+from quoteaudit.cli.files import TROUBLE, Texts, files_argument, form_option, format_option
 from quoteaudit.export import COLUMNS, FORMATS, lines, write
-from quoteaudit.records import Audit
 
 _FOLDERS = ("brat", "records")
 _TABLES = ("csv", "records")
@@ -39,6 +37,7 @@ _TABLES = ("csv", "records")
     help="The house whose rules give the table of findings (csv, records): "
     f"{', '.join(PROFILES)}, or the path of a TOML file.  [default: baseline]",
 )
+@form_option
 @files_argument
 @click.pass_context
 def export_command(
@@ -47,18 +46,19 @@ def export_command(
     output: str | None,
     table: str | None,
     profile: str | None,
+    came_as: str | None,
     files: tuple[str, ...],
 ) -> None:
     """Audit each FILE, and write what was found in the format of another tool.
 
-    A FILE of - is standard input. The output is UTF-8. Cells that a spreadsheet would run as a
-    formula begin with an apostrophe.
+    A FILE of - is standard input. The output is UTF-8; offsets count characters of the text,
+    as audit does. Cells that a spreadsheet would run as a formula begin with an apostrophe.
     """
     options = _options(form, table, profile)
     if form in _FOLDERS and output is None:
         raise click.UsageError(f"{form} writes several files; give a folder: --output DIR")
     texts = Texts()
-    audits = _audits(texts, files)
+    audits = ((name, audit_text(text)) for name, text in texts.read(files, form=came_as))
     if output is None:
         for line in lines(audits, form, **options):
             click.echo(line.encode(), nl=False)  # UTF-8 and these line ends, wherever it goes
@@ -78,7 +78,3 @@ def _options(form: str, table: str | None, profile: str | None) -> dict[str, Any
             raise click.UsageError(f"--profile goes with csv and records, not with {form}")
         options["findings"] = partial(check, profile=load_profile(profile))
     return options
-
-
-def _audits(texts: Texts, files: tuple[str, ...]) -> Iterator[tuple[str, Audit]]:
-    return ((name, audit_text(text)) for name, text in texts.read(files))

@@ -18,6 +18,7 @@ from quoteaudit.records import (
     Finding,
     Quote,
     Speaker,
+    SpeakerKind,
     Term,
     TextDefect,
 )
@@ -67,11 +68,16 @@ _TABLES: dict[str, dict[str, type]] = {
         "quotes": int,
     },
     "mentions": {"speaker": str, "name": str, **_WORDS},
+    "documents": {
+        "speaker": str, "name": str, **_span("author"), **_span("provider"), **_span("holder"),
+        **_span("channel"),
+    },
     "anonymous_sources": {
-        "speaker": str, "name": str, "spokesperson": bool, **_SLOTS, "mentions": int,
+        "speaker": str, "name": str, "spokesperson": bool, **_SLOTS, **_span("relayed_by"),
+        "mentions": int,
     },
     "anonymous_mentions": {
-        "speaker": str, **_WORDS, **_SLOTS, "at_least": int,
+        "speaker": str, **_WORDS, **_SLOTS, **_span("relayed_by"), "at_least": int,
         "anaphoric": bool, "partitive": bool, "candidates": str,
     },
     "comment_requests": {
@@ -135,6 +141,7 @@ class Tables:
     spans: Table
     speakers: Table
     mentions: Table
+    documents: Table
     anonymous_sources: Table
     anonymous_mentions: Table
     comment_requests: Table
@@ -249,6 +256,15 @@ def _mentions(audit: Audit) -> Iterator[Row]:
             yield {"speaker": speaker.id, "name": speaker.name, **_words(span)}
 
 
+def _documents(audit: Audit) -> Iterator[Row]:
+    for speaker in audit.speakers:
+        if speaker.kind is SpeakerKind.DOCUMENT:
+            row: Row = {"speaker": speaker.id, "name": speaker.name}
+            for name in ("author", "provider", "holder", "channel"):
+                row |= _cells(name, getattr(speaker.provenance, name, None))
+            yield row
+
+
 def _anonymous_sources(audit: Audit) -> Iterator[Row]:
     for source in audit.anonymous_sources:
         yield {
@@ -256,6 +272,7 @@ def _anonymous_sources(audit: Audit) -> Iterator[Row]:
             "name": source.speaker.name,
             "spokesperson": source.spokesperson,
             **_slots(source),
+            **_cells("relayed_by", source.relayed_by),
             "mentions": len(source.mentions),
         }
 
@@ -267,6 +284,7 @@ def _anonymous_mentions(audit: Audit) -> Iterator[Row]:
                 "speaker": source.speaker.id,
                 **_words(mention.span),
                 **_slots(mention),
+                **_cells("relayed_by", mention.relayed_by),
                 "at_least": mention.at_least,
                 "anaphoric": mention.anaphoric,
                 "partitive": mention.partitive,
@@ -323,6 +341,7 @@ _ROWS: dict[str, Callable[[Audit], Iterator[Row]]] = {
     "spans": _spans,
     "speakers": _speakers,
     "mentions": _mentions,
+    "documents": _documents,
     "anonymous_sources": _anonymous_sources,
     "anonymous_mentions": _anonymous_mentions,
     "comment_requests": _comment_requests,

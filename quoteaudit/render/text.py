@@ -17,6 +17,7 @@ from quoteaudit.records import AnonymousSource, Audit, CharSpan, Claim, Quote, S
 
 _LONGEST_CONTENT = 360  # characters; longer content loses its middle
 _MOST_CLAIMS = 10
+_ORIGINS = ("author", "provider", "holder", "channel")
 _SLOTS = ("affiliation", "knowledge", "condition", "reason")
 _DEEPEST_INDENT = 5  # quotes in quotes in quotes; deeper ones stay at this margin
 _NARROWEST = 24  # characters for words, however narrow the page
@@ -194,6 +195,10 @@ def _speaker_lines(speaker: Speaker, quotes: Iterable[Quote], width: int) -> Ite
         who += f", {_located(speaker.description)}"
     who += f": {', '.join(said)}" if said else ": no quotes"
     yield from _filled(LineKind.SPEAKER, who, f"{printable(speaker.id)}  ", "    ", width)
+    if speaker.provenance is not None:
+        spans = {name: getattr(speaker.provenance, name) for name in _ORIGINS}
+        told = [f"{name}: {_located(span)}" for name, span in spans.items() if span is not None]
+        yield from _filled(LineKind.DETAIL, " · ".join(told), "    ", "    ", width)
     mentions = ", ".join(_located(span) for span in speaker.mentions)
     yield from _filled(LineKind.DETAIL, mentions, "    ", "    ", width)
 
@@ -204,6 +209,9 @@ def _source_lines(source: AnonymousSource, width: int) -> Iterator[Line]:
     if source.count is not None:
         who += f", {source.count} of them" if source.count > 1 else ", 1 person"
     yield from _filled(LineKind.SPEAKER, who, f"{printable(speaker.id)}  ", "    ", width)
+    if source.relayed_by is not None:
+        relay = f"relayed by: {_located(source.relayed_by)}"
+        yield from _filled(LineKind.DETAIL, relay, "    ", "    ", width)
     slots = {name: getattr(source, name) for name in _SLOTS}
     for name, span in slots.items():
         if span is not None:
