@@ -23,6 +23,7 @@ _TABLES = ("csv", "records")
     "document a file; label-studio is one JSON array; brat and records need a folder.",
 )
 @click.option(
+    "-o",
     "--output",
     metavar="FILE|DIR",
     help="Write to this file instead of standard output; for brat and records, into this folder.",
