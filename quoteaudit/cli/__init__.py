@@ -16,6 +16,7 @@ from quoteaudit.cli.archive import archive_command
 from quoteaudit.cli.audit import audit_command
 from quoteaudit.cli.catalogue import checks_command, explain_command
 from quoteaudit.cli.check import check_command
+from quoteaudit.cli.export import export_command
 from quoteaudit.cli.files import TROUBLE
 from quoteaudit.cli.report import report_command
 from quoteaudit.cli.verify import verify_command
@@ -63,6 +64,7 @@ for command in (
     verify_command,
     check_command,
     report_command,
+    export_command,
     checks_command,
     explain_command,
     archive_command,

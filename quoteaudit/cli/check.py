@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from importlib.metadata import version
 from itertools import groupby
 
 import click
@@ -20,7 +19,6 @@ from quoteaudit.checks import (
     without_known,
     write_baseline,
 )
-from quoteaudit.checks.report import Lines, sarif_of
 from quoteaudit.cli.files import (
     TROUBLE,
     Texts,
@@ -29,6 +27,8 @@ from quoteaudit.cli.files import (
     format_option,
     shown,
 )
+from quoteaudit.export.offsets import Lines
+from quoteaudit.export.sarif import sarif_log
 from quoteaudit.read import Article
 from quoteaudit.records import CharSpan
 from quoteaudit.records.findings import Finding, Severity
@@ -179,7 +179,7 @@ def _json_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
 
 
 def _sarif_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
-    yield json.dumps(sarif_of(results, version("quoteaudit")), indent=1)
+    yield json.dumps(sarif_log(results), indent=1)
 
 
 def _github_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
