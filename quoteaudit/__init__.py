@@ -49,6 +49,7 @@ from quoteaudit.records import (
     Finding,
     HeadlineCheck,
     Profile,
+    Provenance,
     Quote,
     QuoteCheck,
     QuoteKind,
@@ -73,6 +74,7 @@ from quoteaudit.records import (
     Verdict,
     VersionComparison,
 )
+from quoteaudit.render import render_html
 from quoteaudit.verify import compare_versions, verify_quotes
 
 __version__ = version("quoteaudit")
@@ -97,6 +99,7 @@ __all__ = [
     "MissingExtraError",
     "PipelineError",
     "Profile",
+    "Provenance",
     "Quote",
     "QuoteCheck",
     "QuoteKind",
@@ -134,6 +137,7 @@ __all__ = [
     "find_quotes",
     "load_profile",
     "read_baseline",
+    "render_html",
     "verify_quotes",
     "without_known",
     "write_baseline",

@@ -16,6 +16,7 @@ from quoteaudit.records.sources import CommentRequest, ReplyOutcome
 from quoteaudit.syntax.clauses import (
     bare_phrase,
     clause_joined_after,
+    coordinated,
     full_phrase,
     outer_doer_of,
     subject_after,
@@ -271,7 +272,9 @@ def _party_before(hit: _Hit, text: str, parse: Parse) -> Chars | None:
     start = _with_neither(text, hit.sentence[0], first.start)
     if start < hit.sentence[0] or not _can_be_asked(doer, hit, text):
         return None
-    return start, min(max(last.end, doer.end), hit.start)
+    others = coordinated(doer)[1:]  # "Corvale, Brennick and Halden all declined"
+    end = bare_phrase(others[-1], parse)[1].end if others else last.end
+    return start, min(max(last.end, end, doer.end), hit.start)
 
 
 def _with_neither(text: str, low: int, start: int) -> int:

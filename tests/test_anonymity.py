@@ -17,13 +17,9 @@ import pytest
 from attrs import frozen
 
 from quoteaudit import audit_text
-from quoteaudit.anonymity import find_anonymous
 from quoteaudit.anonymity.patterns import class_of_reason, compiled, wordings
-from quoteaudit.article import PROSE, find_blocks
 from quoteaudit.lexicon import load_table
-from quoteaudit.marks import pair_marks
 from quoteaudit.records.sources import AnonymousMention, AnonymousSource, ReasonClass
-from quoteaudit.syntax.pipeline import default_pipeline, parse_texts
 
 _BRACE = re.compile(r"\{(?P<part>[a-z]+)(?P<number>\d*)\||\}")
 _SLOTS = ("role", "affiliation", "knowledge", "condition", "reason")
@@ -56,12 +52,7 @@ def read_marked(marked: str) -> tuple[str, list[Part]]:
 
 @cache
 def sources_of(text: str) -> tuple[AnonymousSource, ...]:
-    audit = audit_text(text)
-    blocks = find_blocks(text)
-    bounds = [(b.span.start, b.span.end) for b in blocks if b.kind in PROSE]
-    read = [(text, bounds, pair_marks(text, bounds))]
-    parse = next(iter(parse_texts(iter(read), default_pipeline(), 1)))
-    return find_anonymous(text, parse, audit.quotes, audit.speakers)
+    return audit_text(text).anonymous_sources
 
 
 def check(marked: str) -> None:
@@ -511,6 +502,69 @@ def test_a_new_source_continues_the_numbering_of_the_speakers() -> None:
     )
 
 
+WIRE = [
+    (
+        "The bank will be sold, {mention|people {knowledge|with knowledge of the matter}} said,"
+        " {condition|asking not to be identified} {reason|because the talks are private}."
+    ),
+    (
+        "The cuts would hit staff, {mention|the people} said, {condition|asking not to be"
+        " identified} {reason|discussing private deliberations}."
+    ),
+    (
+        "The bank will be sold, said {mention|the people, who {condition|asked not to be named}"
+        " {reason|as the information is not public}}."
+    ),
+    (
+        "{mention|A senior Brenov official, who {reason|was not authorized to speak to the media}"
+        " and {condition|spoke on condition of anonymity}}, said the strike had failed."
+    ),
+    (
+        "{mention|The sources, who {condition|spoke on condition of anonymity} {reason|given the"
+        " sensitivity of the matter}}, did not say how many ships had sailed."
+    ),
+    "The gate was shut, said {mention|an official {knowledge|close to the group}}.",
+    "The bank will cut jobs, said {mention|two people {knowledge|briefed on the matter}}.",
+    (
+        "The bank will cut jobs, according to an internal memo and {mention|two sources {knowledge|"
+        "familiar with the plan}}."
+    ),
+    "{mention1|Two officials} said it was late. {mention2|A third} said it was not.",
+    (
+        "{mention1|A witness, who {condition1|did not want to give her name}}, said it was late."
+        " “He stood there,” {mention1|the woman} said."
+    ),
+    (
+        "{mention1|Sources} said he would go. {mention2|Sources {knowledge2|close to him}} say he"
+        " is keen. {mention2|Sources {knowledge2|close to him}} say he is tired."
+    ),
+    "{mention|One senior {affiliation|Tory} {role|MP}} said he was finished.",
+    "{mention|{role|Allies} of {affiliation|Ruiz}} said it was over.",
+    "The memo was leaked by {mention|an aide {condition|on condition that she not be named}}.",
+    (
+        "The Gazette said prosecutors had acted, citing {mention|people {knowledge|familiar with"
+        " the matter}}."
+    ),
+]
+
+
+@pytest.mark.parametrize("marked", WIRE)
+def test_sources_of_wire_stories(marked: str) -> None:
+    check(marked)
+
+
+def test_her_aides_are_of_whom_she_is_also_where_she_never_speaks() -> None:
+    (mention,) = mentions_of("Ines Moll lost the race. It was the storm, her aides said.")
+    assert mention.affiliation is not None
+    assert mention.affiliation.text == "Ines Moll"
+
+
+def test_the_terms_are_no_part_of_what_was_said() -> None:
+    text = "The bank will be sold, the people said, asking not to be named as the talks go on."
+    (quote,) = audit_text(text).quotes
+    assert [span.text for span in quote.contents] == ["The bank will be sold"]
+
+
 # ------------------------------------------------------------------------------------ look-alikes
 
 
@@ -552,6 +606,25 @@ def test_a_new_source_continues_the_numbering_of_the_speakers() -> None:
         "Local officials should be careful.",
         "There are elected officials who happen to be Moll supporters.",
         "Moll was said to have read each of the letters.",
+        "He is believed to have been on the flight.",
+        "The flight had reportedly been full.",
+        "Ines Moll said that officials had told her the fleet was lost.",
+        "Ines Moll said security officials believed the fleet was lost.",
+        "He told police that two officials had threatened him.",
+        "“People familiar with the matter told me he would go,” Moll said.",
+        "The mayor said sources close to the deal had misled him.",
+        "One of the Ostran institutions was granted anonymity by the court.",
+        "Anonymous hackers and other digital actors shared the files.",
+        "An anonymous media story was shared by thousands.",
+        "The plan that some state officials praised has failed.",
+        "He is so close to the goal, and close to the end of the season.",
+        "The celebrity, who was granted anonymity by a court, has two children.",
+        "The ease and anonymity of the web draw them.",
+        "Ana Ruiz, a person familiar with the bank’s culture, said it had changed.",
+        "He spoke to a person familiar with horses.",
+        "The bill would protect anonymous sources, said Ana Ruiz.",
+        "A study of people close to retirement found that most were worried.",
+        "Sources of funding for the school are unclear, the council said.",
         "The poll shows that two-thirds of party insiders want a change.",
         "More than 6 in 10 farmers who were asked said they were angry.",
         "A spokeswoman for the ministry declined to comment.",
@@ -564,12 +637,6 @@ def test_a_new_source_continues_the_numbering_of_the_speakers() -> None:
 )
 def test_a_look_alike_is_no_unnamed_source(text: str) -> None:
     assert mentions_of(text) == []
-
-
-@pytest.mark.xfail(reason="an embedded thinker is a first-hand source to the attribution rules")
-def test_somebody_whose_thoughts_others_tell_is_no_source() -> None:
-    found = mentions_of("Ines Moll said that officials had told her the fleet was lost.")
-    assert found == []
 
 
 # -------------------------------------------------------------------------------------- the lexicon

@@ -11,10 +11,10 @@ from spacy.language import Language
 from quoteaudit.audit import audit_text
 from quoteaudit.checks import CHECKS, Check, check, entry, load_profile
 from quoteaudit.checks import words as check_words
-from quoteaudit.checks.report import Lines
 from quoteaudit.checks.table import catalogued
 from quoteaudit.checks.view import View, cue_base
 from quoteaudit.errors import InputError
+from quoteaudit.export.offsets import Lines
 from quoteaudit.records import Audit, CharSpan
 from quoteaudit.records.findings import Finding, Profile, Severity
 from quoteaudit.verify import verify_quotes

@@ -38,7 +38,23 @@ NO_CLAUSE_AFTER = [
     "The harbour was so shallow that boats ran aground.",
 ]
 
+DATED = [
+    "{source|Ruiz} {cue|said} on Wednesday {content|she had no plans to leave}.",
+    "{source|The ministry} {cue|said} late on Thursday {content|it would close two ports}.",
+    "{source|Ruiz} {cue|told jurors} on Monday {content|she had never seen the file}.",
+    "{source|Ruiz} {cue|told the paper} late Friday {content|the deal was off}.",
+    "{source|He} {cue|said} in March 2014 {content|the firm had lied}.",
+    fails(
+        "{source|She} {cue|said} in March 2014 {content|the firm had lied}.",
+        "the parser hangs the clause on the date, of which it then takes the year for the object",
+    ),
+    "{source|She} {cue|said} {content|that on Monday the court would rule}.",
+    "{source|She} {cue|said} {content|last year was bad}.",
+    "{source|She} {cue|said} {content|Friday’s vote was a farce}.",
+]
+
 CLAUSE_BEFORE = [
+    "{content|The plant will close in May}, {cue|said} {source|Ana Ruiz, who runs the union}.",
     "{content|The pier is closed}, {source|Ruiz} {cue|said}.",
     "{content|The pier is closed}, {cue|said} {source|Ruiz, the harbour master}.",
     "{content|The vote was fair}, {source|they} {cue|added}.",
@@ -50,6 +66,8 @@ CLAUSE_BEFORE = [
 ]
 
 PARENTHETICAL = [
+    "{content|The pier}, {cue|said} {source|Ana Ruiz, 54, who runs it}, {content|will close}.",
+    "{content|The plant}, {source|Ana Ruiz} {cue|said}, speaking in Velmora, {content|will close}.",
     "{content|The lamp}, {source|she} {cue|said}, {content|had failed twice}.",
     "{content|Nobody}, {source|he} {cue|explained} later, {content|had come to the meeting}.",
     (
@@ -61,6 +79,8 @@ PARENTHETICAL = [
 ]
 
 NO_PARENTHETICAL = [
+    "The plant will close in May, said Ana Ruiz, who runs the union.",
+    "Rents could reach 25 percent, said one of the clerks, who asked not to be named.",
     "Ruiz, who had said nothing for an hour, left the room.",
     "The boats, the nets, and the lamp were sold.",
 ]
@@ -201,6 +221,11 @@ NO_COLON = [
 @pytest.mark.parametrize("marked", CLAUSE_AFTER)
 def test_the_whole_clause_after_the_cue_is_content(marked: str) -> None:
     assert_finds(marked, "indirect.clause_after")
+
+
+@pytest.mark.parametrize("marked", DATED)
+def test_a_date_after_the_cue_is_when_it_was_said(marked: str) -> None:
+    assert_finds(marked)
 
 
 @pytest.mark.parametrize("text", NO_CLAUSE_AFTER)

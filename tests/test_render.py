@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from quoteaudit.records import Audit, CharSpan, Quote, Speaker
+from quoteaudit.records import (
+    AnonymousMention,
+    AnonymousSource,
+    Audit,
+    CharSpan,
+    Provenance,
+    Quote,
+    Speaker,
+)
 from quoteaudit.render import LineKind, lines_of, printable, render_text
 
 EVERYTHING = """\
@@ -71,6 +79,23 @@ def test_a_speaker_nobody_quotes_is_listed() -> None:
     text = "Ines Moll"
     moll = Speaker(id="s1", name=text, kind="person", mentions=(CharSpan.of(text, 0, 9),))
     assert "s1  Ines Moll (person): no quotes" in render_text(Audit(text=text, speakers=(moll,)))
+
+
+def test_where_a_document_comes_from_and_who_relays_a_source_are_shown() -> None:
+    text = "a memo Portal saw; an aide, says the Post"
+    memo, portal, saw = (CharSpan.of(text, *at) for at in ((0, 6), (7, 13), (14, 17)))
+    aide, post = CharSpan.of(text, 19, 26), CharSpan.of(text, 33, 41)
+    origin = Provenance(holder=portal, channel=saw)
+    papers = Speaker(id="s1", name="memo", kind="document", mentions=(memo,), provenance=origin)
+    hidden = Speaker(id="s2", name="aide", kind="anonymous", mentions=(aide,))
+    source = AnonymousSource(
+        speaker=hidden, mentions=(AnonymousMention(span=aide),), relayed_by=post
+    )
+    shown = render_text(
+        Audit(text=text, speakers=(papers, hidden), anonymous_sources=(source,))
+    ).splitlines()
+    assert "    holder: Portal [7:13] · channel: saw [14:17]" in shown
+    assert "    relayed by: the Post [33:41]" in shown
 
 
 def test_a_floating_quote_has_no_cue_and_no_source() -> None:

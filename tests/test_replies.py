@@ -157,6 +157,21 @@ def test_no_comment_in_answer_to_a_question_is_to_decline() -> None:
     assert found.outcome is ReplyOutcome.DECLINED
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{unanswered|There was no immediate comment from {party|the Ostran government}}.",
+        "{unanswered|{party|The ministry} has been contacted for comment}.",
+        "{unanswered|Portal has contacted {party|the club} for comment}.",
+        "{unanswered|{party|Neither the club nor the player} has commented}.",
+        "{declined|{party|Corvale, Brennick and Halden} all declined to comment}.",
+        "{unanswered|{party|Corvale} did not immediately respond to a Portal request for comment}.",
+    ],
+)
+def test_wire_stories_ask_in_many_ways(marked: str) -> None:
+    check(marked)
+
+
 def test_two_parties_in_one_sentence_make_two() -> None:
     check(
         "{unanswered|{party|The yard} did not immediately respond to questions sent to its"

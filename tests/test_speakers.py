@@ -198,6 +198,10 @@ NOT_PEOPLE = [
     ("[The Velmora Gazette -> x] reported the loss.", "media"),
     ("[CNN -> x] reported the loss.", "media"),
     ("[Fox News -> x] reported the loss.", "media"),
+    ("The port will close, [Velmersant -> x] reported, citing two aides.", "media"),
+    ("The port closes. [The chief executive -> x] said no.", "person"),
+    ("[A third -> x] said no.", "anonymous"),
+    ("[Several MPs -> x] said no.", "anonymous"),
     ("[The Freedom of Harbours Act -> x] says no.", "organization"),
     ("[Ana Church -> x] said no.", "person"),
     ("[Ines McKay -> x] said no.", "person"),
@@ -216,6 +220,8 @@ BODIES = [
     "[The U.N. -> United Nations] said no. The United Nations met in Velmora.",
     "The Justice Department met. [The department -> Justice Department] said no.",
     "Corvale Inc. has a new ship. [The company -> Corvale Inc.] said it was fast.",
+    "Corvale Group is up for sale. [Corvale -> Corvale Group] said no.",
+    "They asked Halden & Co to bid. [Halden -> Halden & Co] said no.",
     "Moll’s campaign met. [The Moll campaign -> Moll’s campaign] said no.",
 ]
 

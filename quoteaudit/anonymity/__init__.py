@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from quoteaudit.anonymity.drafts import (
     UNNAMED,
@@ -24,6 +24,7 @@ from quoteaudit.anonymity.phrase import (
     phrase_at,
     role_of,
 )
+from quoteaudit.anonymity.relays import Outlets, relay_of
 from quoteaudit.anonymity.statements import (
     Statement,
     find_statements,
@@ -33,35 +34,41 @@ from quoteaudit.anonymity.statements import (
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, Quote, Speaker, SpeakerKind
 from quoteaudit.records.sources import AnonymousMention, AnonymousSource
-from quoteaudit.syntax.clauses import doer_of, is_participle_form, place_of
-from quoteaudit.syntax.phrases import head_of, is_pronoun, is_proper, possessor_of
+from quoteaudit.syntax.clauses import doer_of, is_participle_form, place_of, verb_group
+from quoteaudit.syntax.phrases import head_of, is_pronoun, is_proper
 from quoteaudit.syntax.tree import Parse, Word
 
-__all__ = ["find_anonymous"]
+__all__ = ["Outlets", "find_anonymous"]
 
 Chars = tuple[int, int]
 
-_FAR = 400  # characters from "her aides" to the name of whom she is
 _ASIDE = 7  # words between "who" and a statement: "who, like others in the room, spoke"
 _APART = 30  # characters from "who" to the words of a statement: "who in the end asked"
 _SAID = 16  # characters from reporting words to the condition after them
+_SAID_BEFORE_COMMA = 48  # the same where a participle follows: "said on Monday, asking ..."
 _NEAR = 3  # sentences back to the source that a pronoun in a statement about anonymity means
 
 
 def find_anonymous(
-    text: str, parse: Parse, quotes: Sequence[Quote], speakers: Sequence[Speaker]
+    text: str,
+    parse: Parse,
+    quotes: Sequence[Quote],
+    speakers: Sequence[Speaker],
+    outlets: Outlets,
+    owners: Mapping[int, CharSpan],
 ) -> tuple[AnonymousSource, ...]:
     """The unnamed sources of an article, in text order of their first mention.
 
-    ``quotes`` and ``speakers`` are those of the same article. A source whose speaker is not
-    among ``speakers`` is new and continues their numbering; one that has the id of a speaker
-    of another kind takes its place, since the article shows that somebody was spoken to.
+    ``quotes`` and ``speakers`` are those of the same article, ``outlets`` the other outlets
+    that it names, ``owners`` where the owners of "her" and the like are named. A source whose
+    speaker is not among ``speakers`` is new and continues their numbering; one that has the id
+    of a speaker of another kind takes its place: the article shows that somebody was spoken to.
     """
-    known = Known(speakers)
+    known = Known(speakers, owners)
     drafts = Drafts(drafts_of_quotes(text, parse, quotes))
     for draft in [*pronouns_of_sources(parse, quotes, drafts)]:
         drafts.add(draft)
-    for draft in [*drafts_outside(text, parse, drafts, known)]:
+    for draft in [*drafts_outside(text, parse, quotes, drafts, known)]:
         drafts.add(draft)
     for statement in find_statements(text, parse):
         _attach(statement, text, parse, drafts, known)
@@ -69,6 +76,7 @@ def find_anonymous(
     kept = [draft for draft in drafts.in_order() if _is_source(draft, text)]
     for draft in kept:
         _find_knowledge(draft, text)
+        draft.relay = relay_of(draft, parse, outlets, known)
     grouping = Grouping(text, last_number(speakers))
     for draft in kept:
         grouping.place(draft)
@@ -88,7 +96,7 @@ def _is_source(draft: Draft, text: str) -> bool:
 
 def _attach(statement: Statement, text: str, parse: Parse, drafts: Drafts, known: Known) -> None:
     """Give a statement about anonymity to the mention that it is about, if there is one."""
-    draft = _holding(statement, text, drafts) or _saying_before(statement, drafts)
+    draft = _holding(statement, text, drafts) or _saying_before(statement, text, drafts)
     draft = draft or _doing(statement, text, parse, drafts, known)
     if draft is None:
         return
@@ -122,15 +130,26 @@ def _holding(statement: Statement, text: str, drafts: Drafts) -> Draft | None:
     return None
 
 
-def _saying_before(statement: Statement, drafts: Drafts) -> Draft | None:
-    """The mention whose reporting words stand right before: "he said, on condition of ..."."""
-    if statement.verb.lower != "on":
-        return None
+def _saying_before(statement: Statement, text: str, drafts: Drafts) -> Draft | None:
+    """The mention whose reporting words stand right before the statement.
+
+    "He said, on condition of ...", "the people said on Monday, asking not to be named".
+    """
     start = statement.span[0]
+    reach = _SAID if statement.verb.lower == "on" else _SAID_BEFORE_COMMA
+    if reach == _SAID_BEFORE_COMMA and not _opens_after_comma(statement, text):
+        return None
     for draft in reversed(drafts.in_sentence(statement.verb.sentence)):
-        if any(start - _SAID < cue < start for cue in draft.cues):
-            return draft
+        for cue in draft.cues:
+            if start - reach < cue < start and text.count(",", cue, start) < 2:
+                return draft
     return None
+
+
+def _opens_after_comma(statement: Statement, text: str) -> bool:
+    """Whether the statement is a participle set off by a comma: ", asking not to be named"."""
+    before = text[: statement.span[0]].rstrip()[-1:]
+    return is_participle_form(statement.verb) and before == ","
 
 
 def _is_beside(between: str) -> bool:
@@ -142,8 +161,8 @@ def _doing(
     statement: Statement, text: str, parse: Parse, drafts: Drafts, known: Known
 ) -> Draft | None:
     """The mention that is the subject of the statement, made into one where it was none."""
-    doer = doer_of(statement.verb)
-    if doer is None or not statement.sentence[0] <= doer.start < statement.sentence[1]:
+    doer = _doer(statement, parse)
+    if doer is None:
         return _nearest_in_sentence(statement, drafts)
     if doer.i in drafts:
         return drafts.at(doer.i)
@@ -154,6 +173,23 @@ def _doing(
     if phrase is None or is_named(phrase, text) or phrase.words_before & listed("heads", "nobody"):
         return None
     return _new_draft(phrase, speaker, text, parse, drafts, known)
+
+
+def _doer(statement: Statement, parse: Parse) -> Word | None:
+    """Who set the condition: the subject of the words, or whoever gave something right before.
+
+    "The memo was leaked by an aide on condition that she not be named": the aide.
+    """
+    doer = doer_of(statement.verb)
+    if doer is not None and not statement.sentence[0] <= doer.start < statement.sentence[1]:
+        doer = None
+    if doer is not None and phrase_at(doer, parse) is not None:
+        return doer
+    before = parse.words[statement.verb.i - 1] if statement.verb.i else None
+    if before is None or before.sentence != statement.verb.sentence:
+        return doer
+    gave = place_of(before)[0] == "agent" and phrase_at(before, parse) is not None
+    return before if gave else doer
 
 
 def _new_draft(
@@ -284,6 +320,9 @@ def _is_clause(draft: Draft, statement: Statement, text: str) -> bool:
     """Whether the statement hangs on the phrase ("who spoke") and is not its sentence."""
     between = text[draft.end : statement.span[0]]
     if not between.strip():
+        inside = text[draft.phrase.core.end : statement.span[0]].lower().split()
+        if "who" in inside[-_ASIDE:]:  # "who like others spoke"
+            return True
         return draft.end > statement.span[0] or is_participle_form(statement.verb)
     return "who" in between.lower().split() or (between.strip() == "," and _is_beside(between))
 
@@ -291,7 +330,7 @@ def _is_clause(draft: Draft, statement: Statement, text: str) -> bool:
 def _stops(draft: Draft) -> list[int]:
     """Where the clause of the mention goes on after it: its reporting words, its main verb."""
     place, verb = place_of(draft.phrase.head)
-    main = [verb.start] if place == "subject" and verb is not None else []
+    main = [] if verb is None or place != "subject" else [w.start for w in verb_group(verb)]
     return [at for at in (*draft.cues, *main) if at >= draft.phrase.core.end]
 
 
@@ -323,7 +362,14 @@ def _source(group: Group, grouping: Grouping, text: str, known: Known) -> Anonym
         condition=_first(m.condition for m in mentions),
         reason=reason,
         reason_class=None if reason is None else class_of_reason(reason.text),
+        relayed_by=_relay_of_all(mentions),
     )
+
+
+def _relay_of_all(mentions: Sequence[AnonymousMention]) -> CharSpan | None:
+    """Who passes a source on, unless the newsroom spoke to it as well."""
+    new = [mention for mention in mentions if not mention.anaphoric]
+    return new[0].relayed_by if all(mention.relayed_by for mention in new) and new else None
 
 
 def _mention(
@@ -332,7 +378,7 @@ def _mention(
     phrase = draft.phrase
     count, at_least = count_of(phrase)
     rivals = grouping.candidates.get(phrase.head.i, ())
-    affiliation = affiliation_of(phrase) or _owner_named(phrase, known)
+    affiliation = affiliation_of(phrase) or known.owner_of(phrase.core)
     return AnonymousMention(
         span=CharSpan.of(text, draft.start, draft.end),
         count=count,
@@ -345,22 +391,9 @@ def _mention(
         reason_class=None if draft.reason is None else class_of_reason(text[slice(*draft.reason)]),
         anaphoric=again or draft.is_pronoun,
         partitive=phrase.is_partitive,
+        relayed_by=_span(text, draft.relay),
         candidates=tuple(rival.speaker for rival in rivals),
     )
-
-
-def _owner_named(phrase: Phrase, known: Known) -> Chars | None:
-    """Where the owner of "her aides" is named nearest by."""
-    owner = possessor_of(phrase.core)
-    speaker = known.at(owner.start, owner.end) if owner is not None else None
-    if owner is None or speaker is None or speaker.kind in (*UNNAMED, SpeakerKind.COLLECTIVE):
-        return None
-    named = [
-        s for s in speaker.mentions if s.text[0].isupper() and abs(s.start - owner.start) < _FAR
-    ]
-    named = [s for s in named if s.text.lower() not in listed("heads", "pronouns")]
-    nearest = min(named, key=lambda s: abs(s.start - owner.start), default=None)
-    return None if nearest is None else (nearest.start, nearest.end)
 
 
 def _apart_from(affiliation: Chars | None, knowledge: Chars | None) -> Chars | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import define, field
 
@@ -17,9 +17,10 @@ from quoteaudit.anonymity.phrase import (
     with_knowledge,
 )
 from quoteaudit.anonymity.words import Noun, listed, person_noun
-from quoteaudit.records import Quote, Speaker, SpeakerKind
+from quoteaudit.records import CharSpan, Quote, Speaker, SpeakerKind
 from quoteaudit.syntax.clauses import (
     before_noun,
+    coordinated,
     full_phrase,
     governor_of,
     is_listed_after,
@@ -27,7 +28,14 @@ from quoteaudit.syntax.clauses import (
     place_of,
 )
 from quoteaudit.syntax.frames import is_speech_verb
-from quoteaudit.syntax.phrases import head_of, is_plural, is_pronoun, is_proper
+from quoteaudit.syntax.phrases import (
+    head_of,
+    is_noun,
+    is_plural,
+    is_pronoun,
+    is_proper,
+    possessor_of,
+)
 from quoteaudit.syntax.tree import Parse, Word
 
 Chars = tuple[int, int]
@@ -40,7 +48,10 @@ _OPEN = frozenset({SpeakerKind.COLLECTIVE, SpeakerKind.ANONYMOUS})
 
 @define(eq=False)
 class Draft:
-    """One mention while its slots are being filled; spans are half-open, in characters."""
+    """One mention while its slots are being filled; spans are half-open, in characters.
+
+    ``around`` is the source of the attribution in whose content the mention says something.
+    """
 
     phrase: Phrase
     start: int
@@ -52,6 +63,8 @@ class Draft:
     reason: Chars | None = None
     knowledge: Chars | None = None
     subset: bool = False
+    around: Chars | None = None
+    relay: Chars | None = None
 
     @property
     def is_pronoun(self) -> bool:
@@ -106,9 +119,10 @@ class Drafts:
 
 
 class Known:
-    """Whose mentions stand where, by the speaker room."""
+    """Whose mentions stand where, and who "her" and the like are, by the speaker room."""
 
-    def __init__(self, speakers: Iterable[Speaker]) -> None:
+    def __init__(self, speakers: Iterable[Speaker], owners: Mapping[int, CharSpan]) -> None:
+        self._owners = owners
         held = sorted(
             (span.start, span.end, number, speaker)
             for number, speaker in enumerate(speakers)
@@ -116,6 +130,12 @@ class Known:
         )
         self._starts = [start for start, *_ in held]
         self._held = held
+
+    def owner_of(self, noun: Word) -> Chars | None:
+        """Where the owner of "her aides" is named nearest by; None where it is a noun."""
+        owner = possessor_of(noun)
+        named = None if owner is None else self._owners.get(owner.start)
+        return None if named is None else (named.start, named.end)
 
     def at(self, start: int, end: int) -> Speaker | None:
         """The speaker with a mention that shares characters with ``[start, end)``."""
@@ -136,6 +156,7 @@ def drafts_of_quotes(text: str, parse: Parse, quotes: Sequence[Quote]) -> list[D
         head = head_of(parse.between(quote.source.start, quote.source.end))
         if head is None:
             continue
+        head = _somebody_beside(head, quote.source.end, parse)
         if head.i in found:
             _add_cue(found[head.i], quote)
             continue
@@ -192,16 +213,37 @@ def _tells_of_silence(cue: str, content: str) -> bool:
 def _is_hearsay(quote: Quote) -> bool:
     """Whether somebody other than an outlet tells what somebody else said or thought."""
     parent = quote.parent
-    if parent is None or parent.speaker is None:
+    if parent is None or parent.source is None or _within_own_words(quote):
         return False
-    if parent.speaker.kind is SpeakerKind.MEDIA or _within_own_words(quote):
+    if _is_relayed(parent):  # who cites somebody in an outlet's report is the outlet itself
+        return quote.cue is not None and _has_word("citing", quote.cue.text)
+    return _is_told_on(quote) or quote.cue is None or not _is_plain(quote.cue.text)
+
+
+def _is_told_on(quote: Quote) -> bool:
+    """Whether somebody said before that others told something: "Moll said aides told her"."""
+    parent = quote.parent
+    if parent is None or parent.cue is None or quote.source is None or _is_relayed(parent):
         return False
-    return quote.cue is None or not _is_plain(quote.cue.text)
+    before = parent.cue.start < quote.source.start
+    telling = _is_plain(parent.cue.text) or _has_word("of_others", parent.cue.text)
+    return before and telling and not _within_own_words(quote)
+
+
+def _is_relayed(parent: Quote) -> bool:
+    """Whether the outer quote is an outlet's report or cites somebody."""
+    if parent.speaker is not None and parent.speaker.kind is SpeakerKind.MEDIA:
+        return True
+    return parent.cue is not None and _has_word("citing", parent.cue.text)
 
 
 def _is_plain(cue: str) -> bool:
-    """Whether the words only say that something was said, so that it may be first-hand."""
-    return bool(listed("telling", "plain") & set(cue.lower().split()))
+    """Whether the words only say that something was said."""
+    return _has_word("plain", cue)
+
+
+def _has_word(kind: str, cue: str) -> bool:
+    return bool(listed("telling", kind) & set(cue.lower().split()))
 
 
 def _within_own_words(quote: Quote) -> bool:
@@ -210,14 +252,25 @@ def _within_own_words(quote: Quote) -> bool:
     return again and quote.parent is not None and quote.speaker is quote.parent.speaker
 
 
+def _somebody_beside(head: Word, end: int, parse: Parse) -> Word:
+    """The people whom a source joins to a paper: "according to a memo and two officials"."""
+    if phrase_at(head, parse) is not None or not is_noun(head) or is_proper(head):
+        return head
+    joined = [word for word in coordinated(head)[1:] if word.start < end]
+    return next((w for w in joined if person_noun(w.lower) and phrase_at(w, parse)), head)
+
+
 def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None:
     kind = quote.speaker.kind if quote.speaker is not None else None
     phrase = phrase_at(head, parse) or (_any_phrase(head, parse) if kind in UNNAMED else None)
     if phrase is None or quote.source is None or _is_foreign(head, quote):
         return None
     end = _end_of(text, parse, phrase, quote)
-    start = min(phrase.start, quote.source.start)
-    draft = Draft(phrase, start, end, quote.speaker)
+    alone = head is head_of(parse.between(quote.source.start, quote.source.end))
+    start = min(phrase.start, quote.source.start) if alone else phrase.start
+    draft = Draft(phrase, start, end, quote.speaker if alone else None)
+    if quote.parent is not None and quote.parent.source is not None:
+        draft.around = quote.parent.source.start, quote.parent.source.end
     if _is_share(phrase, text):
         return None
     if kind in UNNAMED:
@@ -267,11 +320,15 @@ def _end_of(text: str, parse: Parse, phrase: Phrase, quote: Quote) -> int:
     end = _before_own_speech(text, phrase.core.end, max(end, phrase.core.end))
     ahead = text[end : end + _GAP]
     near = end + len(ahead) - len(ahead.lstrip(" ,"))  # a content may begin there by mistake
-    last = next((w for w in reversed(parse.sentence_of(phrase.core)) if w.text[0].isalnum()), None)
-    bound = phrase.core.end if last is None else last.end
-    limit = min([bound, *(stop for stop in stops if stop > near)])
+    limit = min([_end_of_sentence(phrase.core, parse), *(stop for stop in stops if stop > near)])
     end = with_knowledge(text, end, limit)
     return phrase.core.end + len(text[phrase.core.end : end].rstrip(" ,;:—–-\n\t“\"'’("))
+
+
+def _end_of_sentence(word: Word, parse: Parse) -> int:
+    """Where the last word of the word's sentence ends, punctuation left out."""
+    words = reversed(parse.sentence_of(word))
+    return next((w.end for w in words if w.text[0].isalnum()), word.end)
 
 
 def _before_own_speech(text: str, start: int, end: int) -> int:
@@ -294,19 +351,29 @@ def is_marked(draft: Draft, text: str) -> bool:
     return marked and not is_named(phrase, text)
 
 
-def drafts_outside(text: str, parse: Parse, taken: Drafts, known: Known) -> Iterator[Draft]:
+def drafts_outside(
+    text: str, parse: Parse, quotes: Sequence[Quote], taken: Drafts, known: Known
+) -> Iterator[Draft]:
     """Unnamed sources that no attribution has: they tell how they know, and that they told.
 
     "A person in the room shared the tape", "provided by people familiar with it".
     """
+    told_on = {q.source.start for q in quotes if q.source is not None and _is_told_on(q)}
     for head in heads_in(parse):
-        if head.i in taken or head.quotation >= 0 or is_listed_after(head) or _is_name(head):
+        if head.i in taken or head.first.start in told_on:
+            continue
+        if head.quotation >= 0 or is_listed_after(head) or _is_name(head):
+            continue
+        if any(draft.start < head.start < draft.end for draft in taken.in_sentence(head.sentence)):
             continue
         phrase = phrase_at(head, parse)
         if phrase is None or phrase.head.i in taken or phrase.core.i in taken:
             continue
         speaker = known.at(phrase.core.start, phrase.core.end)
-        draft = Draft(phrase, phrase.start, phrase.end, speaker)
+        end = phrase.end
+        if is_cited(head):
+            end = with_knowledge(text, end, _end_of_sentence(head, parse))
+        draft = Draft(phrase, phrase.start, end, speaker)
         if not _is_share(phrase, text) and _is_shown(draft, text):
             yield draft
 
@@ -315,14 +382,14 @@ def _is_shown(draft: Draft, text: str) -> bool:
     """Whether the sentence shows somebody to be a source, and how far the speaker room agrees."""
     phrase, speaker = draft.phrase, draft.speaker
     kind = None if speaker is None else speaker.kind
-    if _is_cited(phrase.head):
+    if is_cited(phrase.head):
         return (kind is None or kind in UNNAMED) and not is_named(phrase, text)
     if _is_saying(phrase) and kind in UNNAMED and not is_named(phrase, text):
         return True
     return (kind is None or kind in _OPEN) and _is_telling(phrase.head) and is_marked(draft, text)
 
 
-def _is_cited(head: Word) -> bool:
+def is_cited(head: Word) -> bool:
     """Whether an outlet quotes the phrase's people ("quoted an aide", "citing officials")."""
     place, over = place_of(head)
     return place == "object" and over is not None and over.lower in listed("telling", "citing")
@@ -331,7 +398,10 @@ def _is_cited(head: Word) -> bool:
 def _is_saying(phrase: Phrase) -> bool:
     """Whether the phrase's people plainly say something ("aides said"), attribution or not."""
     place, over = place_of(phrase.head)
-    return place == "subject" and over is not None and over.lower in listed("telling", "plain")
+    if place != "subject" or over is None:
+        return False
+    unsaid = phrase.is_definite and over.lower in listed("telling", "unspecified")
+    return over.lower in listed("telling", "plain") or unsaid
 
 
 def _is_telling(head: Word) -> bool:

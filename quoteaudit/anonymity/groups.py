@@ -13,6 +13,7 @@ from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, Speaker, SpeakerKind
 
 _LOOK_BACK = 40  # groups that a mention can point back at
+_LATEST = 12  # mentions of a group that tell how its people know
 
 
 @define(eq=False)
@@ -71,10 +72,36 @@ class Grouping:
                 and own.several != phrase.is_several
             ):
                 return None
-            return None if _tells_more(draft, own) else own
+            if _tells_more(draft, own):
+                return None
+            return self._knowing_alike(draft) if self._knows_otherwise(draft, own) else own
         if phrase.is_partitive or points_back:
             return self._nearest(draft)
         return None
+
+    def _knows_otherwise(self, draft: Draft, own: Group) -> bool:
+        """Whether a phrase that points at nothing says that its people know in another way."""
+        phrase = draft.phrase
+        if draft.knowledge is None or phrase.is_definite or phrase.is_partitive or phrase.before:
+            return False
+        return self._way_of(draft) not in [self._way_of(other) for other in own.drafts[-_LATEST:]]
+
+    def _knowing_alike(self, draft: Draft) -> Group | None:
+        """The last group with that noun whose people know in the very same way."""
+        base = draft.phrase.noun.base
+        return next(
+            (
+                group
+                for group in self.recent
+                if base in group.bases
+                and self._way_of(draft) in map(self._way_of, group.drafts[-_LATEST:])
+            ),
+            None,
+        )
+
+    def _way_of(self, draft: Draft) -> list[str]:
+        """The words that say how the people of a mention know."""
+        return [] if draft.knowledge is None else self.text[slice(*draft.knowledge)].split()
 
     def _open(self, draft: Draft) -> Group:
         speaker = draft.speaker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteaudit.anonymity.patterns import spans_of, wordings
 from quoteaudit.anonymity.words import Noun, guessed_noun, listed, numbers, person_noun
@@ -24,6 +24,7 @@ from quoteaudit.syntax.phrases import (
     is_plural,
     is_pronoun,
     is_proper,
+    is_subject,
     objects_of,
     possessor_of,
 )
@@ -68,8 +69,8 @@ class Phrase:
 
     @property
     def is_new(self) -> bool:
-        """Whether the phrase opens a group: "another aide", "a second source"."""
-        return bool(self.words_before & _NEW)
+        """Whether the phrase opens a group: "another aide", "a second source", "a third"."""
+        return bool(self.words_before & _NEW) or self.head.lower in _NEW
 
     @property
     def is_indefinite(self) -> bool:
@@ -109,11 +110,13 @@ def phrase_at(head: Word, parse: Parse) -> Phrase | None:
 
 
 def _noun_of(word: Word) -> Noun | None:
+    if word.lower in listed("heads", "ordinals") and is_subject(word):
+        return Noun(word.lower, False)
     if word.lower in listed("heads", "openers"):
         return Noun(word.lower, word.lower not in ("someone", "somebody", "one", "another"))
     if is_pronoun(word):
         return Noun(word.lower, word.lower in ("they", "them")) if word.tag == "PRP" else None
-    if not is_noun(word) or _is_of_things(word):
+    if not (is_noun(word) or is_subject(word)) or _is_of_things(word):
         return None
     return person_noun(word.lower) or guessed_noun(word.lower, is_plural(word))
 
@@ -160,7 +163,8 @@ def count_of(phrase: Phrase) -> tuple[int | None, int | None]:
     """How many the phrase says, exactly and at least; (None, 2) for a plural without a number."""
     if is_pronoun(phrase.head):
         return (None, 2) if phrase.noun.plural else (1, None)
-    words = [phrase.head] if phrase.core is not phrase.head else []
+    counts = phrase.core is not phrase.head or phrase.head.lower in numbers("counts")
+    words = [phrase.head] if counts else []
     words += [word for word in phrase.before if word not in words]
     quantity = words if phrase.core is phrase.head else [w for w in words if w.i <= phrase.head.i]
     exact, least = _number_in(quantity)
@@ -173,8 +177,12 @@ def count_of(phrase: Phrase) -> tuple[int | None, int | None]:
 
 def _number_in(words: Sequence[Word]) -> tuple[int | None, int | None]:
     exact: int | None = None
-    for word in sorted(words, key=lambda word: word.i):
+    ordered = sorted(words, key=lambda word: word.i)
+    units = {word.i for word in ordered if word.lower in listed("heads", "units")}
+    for word in ordered:
         lower = word.lower.removesuffix("-")
+        if word.i + 2 in units:  # "34-year-old" counts years
+            continue
         if lower in numbers("at_least"):
             return None, numbers("at_least")[lower]
         number = _number(lower)
@@ -210,7 +218,21 @@ def affiliation_of(phrase: Phrase) -> Chars | None:
     after = _body_after(phrase)
     if phrase.noun.spokesperson and after is not None:
         return after
-    return _body_before(phrase) or _owner(phrase) or after
+    return _body_before(phrase) or _owner(phrase) or after or _body_of_joined(phrase)
+
+
+def _body_of_joined(phrase: Phrase) -> Chars | None:
+    """The body before a noun that is joined on: "Clinton" in "friends and Clinton allies"."""
+    for noun in coordinated(phrase.core)[1:]:
+        base = person_noun(noun.lower)
+        if base is not None and noun.end <= phrase.end:
+            joined = evolve(
+                phrase, head=noun, core=noun, noun=base, before=tuple(before_noun(noun))
+            )
+            found = _body_before(joined)
+            if found is not None:
+                return found
+    return None
 
 
 def _body_before(phrase: Phrase) -> Chars | None:
@@ -330,7 +352,7 @@ def _knowledge_in_words(phrase: Phrase, text: str, end: int) -> tuple[Chars, boo
 def _knowledge_end(text: str, start: int, end: int, stops: Sequence[int]) -> int:
     """Where the words that say how a source knows end: at a comma, a condition, the phrase."""
     limit = min([end, *(stop for stop in stops if stop > start)])
-    for found in spans_of("knowledge_end", text, start + 8, limit):
+    for found in spans_of("knowledge_end", text, start + 4, limit):
         limit = found[0]
         break
     return start + len(text[start:limit].rstrip(" ,;—–-\n\t“\"'’"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence, Set
 
 from attrs import evolve, frozen
 
-from quoteaudit.anonymity import find_anonymous
+from quoteaudit.anonymity import Outlets, find_anonymous
 from quoteaudit.claims import find_claims
 from quoteaudit.marks import Quotation
 from quoteaudit.records import (
@@ -27,6 +27,8 @@ from quoteaudit.rules import Attribution, Reading, find_attributions, find_terms
 from quoteaudit.scoring import weights
 from quoteaudit.speakers import Resolution, resolve_speakers
 
+_WHO = 6  # characters that "who" may take before the terms begin
+
 
 def audit_of(reading: Reading) -> Audit:
     """What every room finds in one article."""
@@ -34,7 +36,7 @@ def audit_of(reading: Reading) -> Audit:
     attributions = find_attributions(reading)
     people = _people_of(reading, attributions)
     reported = _without_conditions(attributions, people.hidden)
-    if len(reported) < len(attributions):
+    if reported != list(attributions):
         attributions, people = reported, _people_of(reading, reported)
     return Audit(
         text=text,
@@ -68,7 +70,8 @@ def _people_of(reading: Reading, attributions: Sequence[Attribution]) -> _People
     who = resolve_speakers(reading.text, reading.blocks, reading.parse, attributions)
     terms = _numbers(reading, find_terms(reading, attributions))
     quotes = _quotes(reading, attributions, terms, who)
-    hidden = find_anonymous(reading.text, reading.parse, quotes, who.speakers)
+    outlets = Outlets(who.outlets, own_known=who.outlet is not None)
+    hidden = find_anonymous(reading.text, reading.parse, quotes, who.speakers, outlets, who.owners)
     known = {speaker.id: speaker for speaker in who.speakers}
     known |= {source.speaker.id: source.speaker for source in hidden}
     renewed = _renewed(who, known, quotes, hidden)
@@ -82,15 +85,29 @@ def _people_of(reading: Reading, attributions: Sequence[Attribution]) -> _People
 def _without_conditions(
     attributions: Sequence[Attribution], hidden: Iterable[AnonymousSource]
 ) -> list[Attribution]:
-    """The attributions but for those that stand in the terms on which a source spoke.
+    """The attributions but for what stands in the terms on which a source spoke.
 
     "asked not to be named", "because the two had promised each other silence": nobody says
-    this to the reader.
+    this to the reader, and it is no part of what a source said.
     """
     mentions = [mention for source in hidden for mention in source.mentions]
     slots = [span for mention in mentions for span in (mention.condition, mention.reason) if span]
     spans = sorted({(span.start, span.end) for span in slots})
-    return [one for one in attributions if not _is_within(one.cue, spans)]
+    kept = (one for one in attributions if not _is_within(one.cue, spans))
+    return [evolve(one, contents=_without_terms(one.contents, spans)) for one in kept]
+
+
+def _without_terms(
+    contents: tuple[tuple[int, int], ...], spans: Sequence[tuple[int, int]]
+) -> tuple[tuple[int, int], ...]:
+    """The contents but for those after the first that only hold terms: "who asked not to ..."."""
+    starts = [start for start, _ in spans]
+    kept = [contents[0]]
+    for low, high in contents[1:]:
+        at = bisect_left(starts, low)
+        if at == len(starts) or starts[at] >= min(high, low + _WHO):
+            kept.append((low, high))
+    return tuple(kept)
 
 
 def _is_within(cue: tuple[int, int] | None, spans: Sequence[tuple[int, int]]) -> bool:
@@ -116,6 +133,9 @@ def _renewed(
         speakers=who.speakers,
         of=tuple(of),
         candidates=tuple(tuple(known[s.id] for s in speakers) for speakers in who.candidates),
+        outlets=who.outlets,
+        outlet=who.outlet,
+        owners=who.owners,
     )
 
 

@@ -15,11 +15,10 @@ def doc_provenance(view: View, options: Options) -> Iterator[Hit]:
     told: set[str] = set()
     for quote, source in _papers(view, "papers"):
         kind = _kind(source, "papers")
-        sentence = view.sentence_at(source.start)
         known = source.text.lower().startswith(("the ", "that ", "this ")) and (
             view.is_said_before(kind, source.start) or view.is_said_before(f"{kind}s", source.start)
         )
-        if known or _has_owner(source) or pattern("provenance").search(sentence.text):
+        if known or (quote.speaker is not None and quote.speaker.provenance is not None):
             told.add(kind)
         elif kind not in told:
             told.add(kind)
@@ -49,15 +48,18 @@ def doc_unverified(view: View, options: Options) -> Iterator[Hit]:
 
 
 def relayed_anonymity(view: View, options: Options) -> Iterator[Hit]:
-    """Another outlet is cited for what an unnamed source told it."""
-    for words in view.found(pattern("relayed_anonymity")):
-        sentence = view.sentence_at(words.start)
-        if pattern("reported").search(sentence.text):
+    """Another outlet, or somebody else, is cited for what an unnamed source told them."""
+    for source in view.audit.anonymous_sources:
+        for mention in source.mentions:
+            if mention.relayed_by is None or mention.anaphoric or source.spokesperson:
+                continue
             yield Hit(
-                spans=(words,),
-                message=f"“{shortened(words.text)}” passes on another outlet’s unnamed source.",
-                evidence=(words,),
+                spans=(mention.span,),
+                message=f"“{shortened(mention.span.text)}” is not the newsroom’s own source: "
+                f"{shortened(mention.relayed_by.text)} passes it on.",
+                evidence=(mention.span, mention.relayed_by),
                 missing=("a source of your own",),
+                records=(source,),
             )
 
 
@@ -97,16 +99,6 @@ def _kind(source: CharSpan, name: str) -> str:
             break
         head = word
     return head.removesuffix("s") if head in listed(name) else ""
-
-
-def _has_owner(source: CharSpan) -> bool:
-    """Whether the source says whose document it is: a name, a possessor, a date."""
-    words = source.text.split()[1:]
-    if any(w[:1].isupper() or w[:1].isdigit() or "’s" in w or "'s" in w for w in words):
-        return True
-    lower = source.text.lower()
-    named = source.text[:1].isupper() and not lower.startswith(("the ", "a ", "an "))
-    return lower.startswith(("his ", "her ", "their ", "its ", "our ")) or (named and bool(words))
 
 
 def _bare(source: CharSpan) -> str:

@@ -101,7 +101,9 @@ def _reports(quote: Quote, parse: Parse) -> bool:
 class _Article:
     """The quotes of an article by the words that they stand on."""
 
-    __slots__ = ("_contents", "_cues", "_frames", "_headings", "_parse", "_reach")
+    __slots__ = (
+        "_about_sources", "_contents", "_cues", "_frames", "_headings", "_parse", "_reach"
+    )  # fmt: skip
 
     def __init__(self, parse: Parse, quotes: Sequence[Quote], headings: Sequence[CharSpan]) -> None:
         reporting = [quote for quote in quotes if _reports(quote, parse)]
@@ -109,6 +111,7 @@ class _Article:
         self._headings = _numbers(parse, headings)
         self._cues = _numbers(parse, (q.cue for q in reporting))
         self._frames = self._cues | _numbers(parse, (q.source for q in reporting))
+        self._about_sources = frozenset().union(*(_about_source(parse, q) for q in reporting))
         self._contents = sorted(
             ((s.start, s.end, n, q) for n, q in enumerate(reporting) for s in q.contents),
             key=lambda one: one[:3],
@@ -165,7 +168,19 @@ class _Article:
             yield from self._parse.between(max(start, span.start), min(end, span.end))
 
     def _is_left(self, word: Word) -> bool:
-        return word.text[0].isalnum() and word.i not in self._frames
+        about = word.i in self._frames or word.i in self._about_sources
+        return word.text[0].isalnum() and not about
+
+
+def _about_source(parse: Parse, quote: Quote) -> frozenset[int]:
+    """The words that only say more about the source: officials, who asked not to be named, ..."""
+    if quote.source is None:
+        return frozenset()
+    named = parse.between(quote.source.start, quote.source.end)
+    numbers = {word.i for word in named}
+    heads = [word for word in named if word.head is None or word.head.i not in numbers]
+    around = (n for head in heads for n in range(head.first.i, head.last.i + 1))
+    return frozenset(around) - _numbers(parse, (*quote.contents, quote.cue))
 
 
 def _numbers(parse: Parse, spans: Iterable[CharSpan | None]) -> frozenset[int]:

@@ -12,10 +12,13 @@ import sys
 
 import click
 
+from quoteaudit.cli.archive import archive_command
 from quoteaudit.cli.audit import audit_command
 from quoteaudit.cli.catalogue import checks_command, explain_command
 from quoteaudit.cli.check import check_command
+from quoteaudit.cli.export import export_command
 from quoteaudit.cli.files import TROUBLE
+from quoteaudit.cli.report import report_command
 from quoteaudit.cli.verify import verify_command
 from quoteaudit.errors import QuoteauditError
 
@@ -56,5 +59,14 @@ def main() -> None:
         sys.stdout.reconfigure(errors="backslashreplace")
 
 
-for command in (audit_command, verify_command, check_command, checks_command, explain_command):
+for command in (
+    audit_command,
+    verify_command,
+    check_command,
+    report_command,
+    export_command,
+    checks_command,
+    explain_command,
+    archive_command,
+):
     main.add_command(command)

@@ -14,7 +14,14 @@ from rich.progress import Progress
 from rich.text import Text
 
 from quoteaudit.audit import audit_texts
-from quoteaudit.cli.files import TROUBLE, Texts, files_argument, format_option, shown
+from quoteaudit.cli.files import (
+    TROUBLE,
+    Texts,
+    files_argument,
+    form_option,
+    format_option,
+    shown,
+)
 from quoteaudit.cli.styles import STYLES, WIDEST
 from quoteaudit.records import Audit
 from quoteaudit.render import lines_of
@@ -25,21 +32,25 @@ from quoteaudit.render import lines_of
     ["text", "json"],
     "text is for people; json is one JSON document per file, each on a line of its own.",
 )
+@form_option
 @files_argument
 @click.pass_context
-def audit_command(ctx: click.Context, form: str, files: tuple[str, ...]) -> None:
-    """Print who said what in each FILE, which holds one article as UTF-8 text.
+def audit_command(
+    ctx: click.Context, form: str, came_as: str | None, files: tuple[str, ...]
+) -> None:
+    """Print who said what in each FILE, which holds an article.
 
-    A FILE of - is standard input. Offsets count characters, after a byte order mark.
+    A FILE of - is standard input. Offsets count characters of the text, after a byte order mark;
+    the text of HTML, ninjs, NITF and NewsML-G2 is what was taken from it.
     """
     texts = Texts()
     console = Console(highlight=False)
     with _progress(len(files)) as advance:
-        for name, audit in _audits(texts.read(files, skipped=advance)):
+        for name, audit in _audits(texts.read(files, advance, came_as)):
             if form == "json":
                 click.echo(json.dumps({"file": name, **audit.to_dict()}))
             else:
-                _show(audit, console, name if len(files) > 1 else None)
+                _show(audit, console, None if files == (name,) else name)
             advance()
     ctx.exit(TROUBLE if texts.unread else 0)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from importlib.metadata import version
 from itertools import groupby
 
 import click
+from attrs import evolve
 
 from quoteaudit.audit import audit_text
 from quoteaudit.checks import (
@@ -19,8 +19,18 @@ from quoteaudit.checks import (
     without_known,
     write_baseline,
 )
-from quoteaudit.checks.report import Lines, sarif_of
-from quoteaudit.cli.files import TROUBLE, Texts, files_argument, format_option, shown
+from quoteaudit.cli.files import (
+    TROUBLE,
+    Texts,
+    files_argument,
+    form_option,
+    format_option,
+    shown,
+)
+from quoteaudit.export.offsets import Lines
+from quoteaudit.export.sarif import sarif_log
+from quoteaudit.read import Article
+from quoteaudit.records import CharSpan
 from quoteaudit.records.findings import Finding, Severity
 from quoteaudit.render import printable
 from quoteaudit.verify import verify_quotes
@@ -64,6 +74,7 @@ _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERRO
     metavar="FILE",
 )
 @click.option("--full", is_flag=True, help="Show every finding, long lists too.")
+@form_option
 @files_argument
 @click.pass_context
 def check_command(
@@ -75,29 +86,47 @@ def check_command(
     baseline_to: str | None,
     against: tuple[str, ...],
     full: bool,
+    came_as: str | None,
     files: tuple[str, ...],
 ) -> None:
     """Judge each FILE by the rules of a house, and print what they find.
 
     A FILE of - is standard input. Offsets and columns count characters, after a byte
-    order mark. Exit codes: 0 no finding as grave as --fail-on, 1 there is one, 2 trouble.
+    order mark. In HTML, NITF and NewsML-G2, lines and columns are those of the file, but the
+    offsets of json those of the text that was taken from it.
+
+    Exit codes: 0 no finding as grave as --fail-on, 1 there is one, 2 trouble.
     """
     rules = load_profile(profile)
     known = frozenset() if baseline is None else read_baseline(baseline)
     texts = Texts()
-    results: list[Result] = []
+    results: list[tuple[str, Article, Sequence[Finding]]] = []
     said = dict(texts.read(against))
-    for name, text in texts.read(files):
-        audit = audit_text(text)
+    for name, article in texts.articles(files, form=came_as):
+        audit = audit_text(article.text)
         spoken = verify_quotes(audit, said) if said else ()
-        results.append((name, text, check(audit, rules, quote_checks=spoken)))
+        results.append((name, article, check(audit, rules, quote_checks=spoken)))
     if baseline_to is not None:
         write_baseline(baseline_to, (f for _, _, found in results for f in found))
-    results = [(name, text, without_known(found, known)) for name, text, found in results]
-    for line in _FORMATS[form](results, full):
+    results = [(name, article, without_known(found, known)) for name, article, found in results]
+    placed = [_result(name, article, found, form) for name, article, found in results]
+    for line in _FORMATS[form](placed, full):
         click.echo(line)
     grave = any(_is_grave(f, fail_on) for _, _, found in results for f in found)
     ctx.exit(TROUBLE if texts.unread else _FOUND if grave else 0)
+
+
+def _result(name: str, article: Article, findings: Sequence[Finding], form: str) -> Result:
+    """Findings at their places in the file, where its source is known; json keeps to the text."""
+    if form == "json" or article.source_path is not None:
+        return name, article.text, findings
+    source = article.source
+    nowhere = CharSpan.of(source, 0, 0)
+    placed = [
+        evolve(f, spans=tuple(article.source_range(span) or nowhere for span in f.spans))
+        for f in findings
+    ]
+    return name, source, placed
 
 
 def _is_grave(finding: Finding, fail_on: str) -> bool:
@@ -150,7 +179,7 @@ def _json_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
 
 
 def _sarif_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
-    yield json.dumps(sarif_of(results, version("quoteaudit")), indent=1)
+    yield json.dumps(sarif_log(results), indent=1)
 
 
 def _github_lines(results: Sequence[Result], full: bool) -> Iterator[str]:

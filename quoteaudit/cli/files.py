@@ -10,12 +10,26 @@ from typing import Any
 import click
 
 from quoteaudit.errors import FileError
+from quoteaudit.read import Article, Form, read_articles
 from quoteaudit.render import printable
 
 TROUBLE = 2
 """The exit code when a file could not be read."""
 
+AUTO = "auto"
+"""The choice to tell the form of a file by its content."""
+
 _STANDARD_INPUT = "-"
+_KNOWN_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".json", ".xml", ".nitf", ".ninjs"})
+
+form_option = click.option(
+    "--from",
+    "came_as",
+    type=click.Choice([AUTO, *(form.value for form in Form)]),
+    help="The form of each FILE. auto: told by its content. If left out, files called .html, .htm, "
+    ".xhtml, .json, .xml, .nitf or .ninjs are told by their content, and all others are text.",
+)
+"""The option ``--from``, of which :meth:`Texts.articles` makes the form of each file."""
 
 files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 """The files to read, of which there is at least one."""
@@ -41,39 +55,62 @@ class Texts:
         self.unread = 0
 
     def read(
-        self, names: Iterable[str], skipped: Callable[[], None] = lambda: None
+        self,
+        names: Iterable[str],
+        skipped: Callable[[], None] = lambda: None,
+        form: str | None = None,
     ) -> Iterator[tuple[str, str]]:
-        """The name and the text of each file that can be read; ``skipped`` hears of the others."""
+        """The name and the text of each article in the files, as :meth:`articles` gives them."""
+        for name, article in self.articles(names, skipped, form):
+            yield name, article.text
+
+    def articles(
+        self,
+        names: Iterable[str],
+        skipped: Callable[[], None] = lambda: None,
+        form: str | None = None,
+    ) -> Iterator[tuple[str, Article]]:
+        """The name and the article of each file that can be read; ``skipped`` hears of the others.
+
+        The articles of a file that holds several are called ``feed.xml#1``, ``feed.xml#2``.
+        """
         for name in names:
             try:
-                text = read_text(name)
+                found = _articles_in(name, form)
             except FileError as error:
                 self.unread += 1
                 click.echo(f"quoteaudit: {error}", err=True)
                 skipped()
-            else:
-                yield name, text
+                continue
+            for number, article in enumerate(found, start=1):
+                yield (name if len(found) == 1 else f"{name}#{number}"), article
 
 
-def read_text(name: str) -> str:
-    """The text of a file, or of standard input for ``-``, line breaks as they are.
+def read_text(name: str, form: str | None = None) -> str:
+    """The text of the one article in a file, or in standard input for ``-``.
 
-    A byte order mark is left out. Raises :class:`~quoteaudit.FileError` when the file cannot
-    be opened or is not UTF-8.
+    Plain text stays as it is, without a byte order mark. Raises :class:`~quoteaudit.FileError` when
+    the file cannot be opened, is not UTF-8, or cannot be read whole.
     """
+    found = _articles_in(name, form)
+    if len(found) > 1:
+        raise FileError(
+            f"{shown(name)}: found {len(found)} articles; needed one. Give each a file of its own."
+        )
+    return found[0].text
+
+
+def _articles_in(name: str, form: str | None) -> tuple[Article, ...]:
     try:
         data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
-        return data.decode("utf-8-sig")
     except OSError as error:
         raise FileError(
             f"{shown(name)}: cannot be opened ({error.strerror}); "
             "needed a text file. Check the path and the permissions."
         ) from error
-    except UnicodeDecodeError as error:
-        raise FileError(
-            f"{shown(name)}: byte {error.object[error.start]:#04x} at offset {error.start} is "
-            "not UTF-8; needed UTF-8 text. Convert the file, for instance with iconv -t UTF-8."
-        ) from error
+    if form is None:
+        form = AUTO if Path(name).suffix.lower() in _KNOWN_SUFFIXES else Form.TEXT
+    return read_articles(data, form=None if form == AUTO else form, name=shown(name))
 
 
 def shown(name: str) -> str:

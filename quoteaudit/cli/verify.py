@@ -11,7 +11,14 @@ from rich.console import Console
 from rich.text import Text
 
 from quoteaudit.audit import audit_text
-from quoteaudit.cli.files import TROUBLE, Texts, format_option, read_text, shown
+from quoteaudit.cli.files import (
+    TROUBLE,
+    Texts,
+    form_option,
+    format_option,
+    read_text,
+    shown,
+)
 from quoteaudit.cli.styles import MARGIN, STYLES, WIDEST
 from quoteaudit.records import CharSpan
 from quoteaudit.records.checks import Edit, QuoteCheck, Verdict
@@ -38,10 +45,15 @@ _DIFF_STYLES = {
 @format_option(
     ["text", "json"], "text shows the differences word by word; json is one JSON document."
 )
+@form_option
 @click.argument("files", nargs=-1, required=True, metavar="ARTICLE")
 @click.pass_context
 def verify_command(
-    ctx: click.Context, form: str, against: tuple[str, ...], files: tuple[str, ...]
+    ctx: click.Context,
+    form: str,
+    came_as: str | None,
+    against: tuple[str, ...],
+    files: tuple[str, ...],
 ) -> None:
     """Compare the quotes of ARTICLE with what was said, in the FILEs after --against.
 
@@ -54,7 +66,7 @@ def verify_command(
         raise click.UsageError("found no file to compare with; give one: --against speech.txt")
     texts = Texts()
     references = dict(texts.read(dict.fromkeys(names)))
-    audit = audit_text(read_text(files[0]))
+    audit = audit_text(read_text(files[0], came_as))
     checks = verify_quotes(audit, references)
     if form == "json":
         click.echo(json.dumps(_document(files[0], references, checks)))

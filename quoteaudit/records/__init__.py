@@ -24,6 +24,7 @@ from quoteaudit.records.checks import (
 from quoteaudit.records.claims import Claim, ClaimKind
 from quoteaudit.records.findings import Finding, Profile, Rule, Severity
 from quoteaudit.records.quotes import (
+    Provenance,
     Quote,
     QuoteKind,
     ScorePart,
@@ -59,6 +60,7 @@ __all__ = [
     "Finding",
     "HeadlineCheck",
     "Profile",
+    "Provenance",
     "Quote",
     "QuoteCheck",
     "QuoteKind",

@@ -63,6 +63,12 @@ class Audit:
         """
         return json.dumps(self.to_dict(), ensure_ascii=True, indent=indent)
 
+    def _repr_html_(self) -> str:
+        """The audit as notebooks show it."""
+        from quoteaudit.render import render_fragment  # upward, and loaded by nobody else
+
+        return render_fragment(self)
+
     @classmethod
     def from_dict(cls, data: dict[str, Any]) -> Audit:
         """The audit that :meth:`to_dict` wrote.

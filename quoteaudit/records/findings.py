@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from attrs import field, frozen, validators
+from attrs import field, fields, frozen, validators
 
+from quoteaudit.records import serial
 from quoteaudit.records.claims import Claim
+from quoteaudit.records.places import Place
 from quoteaudit.records.quotes import Quote, Speaker, Term
 from quoteaudit.records.sources import AnonymousSource, CommentRequest
 from quoteaudit.records.spans import CharSpan
 from quoteaudit.records.structure import Block, TextDefect
+
+if TYPE_CHECKING:
+    from quoteaudit.records.audit import Audit
 
 Record = AnonymousSource | Block | Claim | CommentRequest | Quote | Speaker | Term | TextDefect
 """What a finding can be about."""
@@ -72,6 +78,39 @@ class Finding:
             "origin": self.origin,
             "fingerprint": self.fingerprint,
         }
+
+    @classmethod
+    def from_dict(cls, data: dict[str, Any], audit: Audit) -> Finding:
+        """The finding in ``audit`` that :meth:`to_dict` wrote.
+
+        Raises :class:`~quoteaudit.SchemaError` when ``data`` is no finding, or one about
+        words or records that ``audit`` does not have.
+        """
+        place = Place("finding", data, audit.text)
+        known = _by_reference(audit)
+        records = []
+        for reference in place.key("records").items():
+            key = _reference_key(reference.value)
+            if key not in known:
+                reference.fail("a record of the audit")
+            records.append(known[key])
+        finding: Finding = serial.record_of(cls, place, records=tuple(records))
+        return finding
+
+
+def _by_reference(audit: Audit) -> dict[str, Record]:
+    """The records of an audit by how findings refer to them."""
+    listed = (getattr(audit, field.name) for field in fields(type(audit)))
+    records = [record for one in listed if isinstance(one, tuple) for record in one]
+    return {
+        _reference_key(_record_dict(record)): record
+        for record in records
+        if isinstance(record, Record)
+    }
+
+
+def _reference_key(reference: object) -> str:
+    return json.dumps(reference, sort_keys=True, default=str)
 
 
 def _span_dict(span: CharSpan) -> dict[str, Any]:

@@ -49,13 +49,30 @@ class SpeakerKind(StrEnum):
 
 
 @frozen(kw_only=True)
+class Provenance:
+    """Where a document comes from, in the article's own words; None where it does not tell.
+
+    ``author`` is who wrote or issued it ("the ministry" in "a memo from the ministry"),
+    ``provider`` who gave it out, leaked or published it ("provided by his lawyer"), ``holder``
+    who has it or has seen it ("seen by Portal"). ``channel`` is the word that says how it came
+    to light ("obtained", "leaked", "released"), also where nobody is said to have done it.
+    """
+
+    author: CharSpan | None = field(default=None, validator=_optional_span)
+    provider: CharSpan | None = field(default=None, validator=_optional_span)
+    holder: CharSpan | None = field(default=None, validator=_optional_span)
+    channel: CharSpan | None = field(default=None, validator=_optional_span)
+
+
+@frozen(kw_only=True)
 class Speaker:
     """The person or body behind sources: one for all the places where it is pointed at.
 
     ``name`` is the fullest form that the article uses, without title; for somebody who is
     not named, the fullest description. ``mentions`` are those places in text order,
     pronouns included. ``description`` is the title or role that the article gives in
-    apposition ("the mayor of Ostrava"), or None.
+    apposition ("the mayor of Ostrava"), or None. ``provenance`` says where a document comes
+    from, None for everybody else and for a document of which the article says nothing.
     """
 
     id: Name = field(validator=_some_words)
@@ -63,6 +80,9 @@ class Speaker:
     kind: SpeakerKind = field(converter=SpeakerKind)
     mentions: tuple[CharSpan, ...] = field(validator=_spans)
     description: CharSpan | None = field(default=None, validator=_optional_span)
+    provenance: Provenance | None = field(
+        default=None, validator=validators.optional(validators.instance_of(Provenance))
+    )
 
 
 @frozen(kw_only=True)

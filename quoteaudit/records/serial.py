@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import StrEnum
-from types import NoneType
+from types import MappingProxyType, NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from attrs import fields, has
@@ -136,9 +136,22 @@ def _unbuilt_chain(
     return list(chain)
 
 
-def _built(record: type, place: Place, known: Known) -> Any:
-    """The record that a dict stands for."""
-    values = {name: _read(place.key(name), hint, known) for name, hint in hints(record).items()}
+def record_of(record: type, place: Place, **made: Any) -> Any:
+    """The record that a dict outside of an audit stands for; the fields ``made`` are known.
+
+    Raises what :func:`fields_of` raises.
+    """
+    return _built(record, place, {}, made)
+
+
+def _built(
+    record: type, place: Place, known: Known, made: Mapping[str, Any] = MappingProxyType({})
+) -> Any:
+    """The record that a dict stands for, with the fields that were ``made`` before."""
+    values = {
+        name: made[name] if name in made else _read(place.key(name), hint, known)
+        for name, hint in hints(record).items()
+    }
     try:
         return record(**values)
     except ValueError as error:  # what the record itself refuses: contents that overlap, say

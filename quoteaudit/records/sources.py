@@ -58,13 +58,16 @@ class AnonymousMention(Slots):
     ``at_least`` is the lower bound then (3 for "several", 2 for a bare plural).
     ``anaphoric`` says that it points back at a group ("the officials", "they"), ``partitive``
     that it takes some of one ("one of the sources"); ``candidates`` are the groups it could
-    point at when there is more than one.
+    point at when there is more than one. ``relayed_by`` is who passes on what the source said
+    where the newsroom did not speak to it: the outlet in "the Post reported, citing an unnamed
+    official", "a person quoted by the Post", "officials told the Post".
     """
 
     span: CharSpan = field(validator=validators.instance_of(CharSpan))
     at_least: int | None = field(default=None, validator=_optional_count)
     anaphoric: bool = False
     partitive: bool = False
+    relayed_by: CharSpan | None = field(default=None, validator=_optional_span)
     candidates: tuple[Speaker, ...] = ()
 
 
@@ -74,10 +77,12 @@ class AnonymousSource(Slots):
 
     ``spokesperson`` marks somebody who has no name but speaks on the record for a named
     body. The slots are the best of the group: a reason often arrives at a re-mention.
+    ``relayed_by`` is who passes on what the source said, None for the newsroom's own source.
     """
 
     speaker: Speaker = field(validator=validators.instance_of(Speaker))
     spokesperson: bool = False
+    relayed_by: CharSpan | None = field(default=None, validator=_optional_span)
     mentions: tuple[AnonymousMention, ...] = field(validator=validators.min_len(1))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from quoteaudit.rules.reading import Attribution, Chars
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate, Range, content_features, contents_of
+from quoteaudit.syntax.dates import without_date
 from quoteaudit.syntax.frames import cue_features, cue_phrase
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
 from quoteaudit.syntax.tree import Parse, Word
@@ -21,11 +22,12 @@ def content_of(cue: Word, parse: Parse) -> Candidate | None:
     """The stretch that ``cue`` reports, or None where nothing could be."""
     among = contents_of(cue, parse)
     table = weights("content_weights")
-    return max(
+    best = max(
         among,
         key=lambda candidate: table.score(content_features(candidate, cue, parse, among)),
         default=None,
     )
+    return None if best is None else without_date(best, cue, parse)
 
 
 def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:

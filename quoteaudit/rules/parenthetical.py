@@ -46,7 +46,7 @@ def find_parenthetical(reading: Reading) -> Iterator[Attribution]:
         if source is None or clause is None:
             continue
         bounds = parse.sentences[verb.sentence]
-        last = max(clause[1], source[1])
+        last = _with_additions(clause[1], bounds, parse)
         sides = (bounds.start, clause[0] - 1), (last + 1, bounds.stop - 1)
         content = [trimmed(parse.words, *side) for side in sides]
         if all(first <= end for first, end in content):
@@ -87,7 +87,7 @@ def _subject_in(clause: Range, verb: Word, parse: Parse) -> Range | None:
         return None
     if not any(map(is_noun, after)):
         return None
-    return verb.i + 1, _with_apposition(last, parse.sentences[verb.sentence], parse)
+    return verb.i + 1, _with_additions(last, parse.sentences[verb.sentence], parse)
 
 
 def _is_subject(words: Sequence[Word]) -> bool:
@@ -98,14 +98,28 @@ def _is_subject(words: Sequence[Word]) -> bool:
     return starts and named and not any(map(is_question_word, words))
 
 
-def _with_apposition(last: int, bounds: range, parse: Parse) -> int:
-    """The last word of a name with what stands in apposition: said Ana Ruiz, the engineer, ..."""
-    start = last + 2
-    end = start
-    while end < bounds.stop and parse.words[end].lower not in {",", "."}:
-        end += 1
-    added = parse.words[start:end]
-    is_apposition = bool(added) and added[0].lower in _ARTICLES and len(added) < LONGEST
-    if not is_apposition or any(is_verb(word) and is_finite(word) for word in added):
-        return last
-    return end - 1
+def _with_additions(last: int, bounds: range, parse: Parse) -> int:
+    """The last word of a name with all that commas add to it.
+
+    said Ana Ruiz, the engineer, who runs the harbour, speaking in Velmora, ...
+    """
+    while True:
+        start = last + 2
+        end = start
+        while end < bounds.stop and parse.words[end].lower not in {",", "."}:
+            end += 1
+        if not _adds_to_name(parse.words[start:end]):
+            return last
+        last = end - 1
+
+
+def _adds_to_name(words: Sequence[Word]) -> bool:
+    """Whether the words between two commas are more about a name: an age, who or what it is."""
+    if not words or len(words) > LONGEST:
+        return False
+    first = words[0]
+    if is_question_word(first) or (is_verb(first) and not is_finite(first)):
+        return True
+    if any(is_verb(word) and is_finite(word) for word in words):
+        return False
+    return first.lower in _ARTICLES or all(word.text.isdigit() for word in words)

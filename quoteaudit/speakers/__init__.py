@@ -7,13 +7,14 @@ from ``names``, ``kinds`` and ``evidence``), pronouns are chosen by a small visi
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
-from attrs import frozen
+from attrs import field, frozen
 
-from quoteaudit.records import Block, CharSpan, Speaker
+from quoteaudit.records import Block, CharSpan, Speaker, SpeakerKind
 from quoteaudit.speakers.figure import Chars, Figure
+from quoteaudit.speakers.provenance import provenance_of
 from quoteaudit.speakers.scene import Scene
 from quoteaudit.syntax.phrases import conjuncts_of, head_of, is_participle, subject_above
 from quoteaudit.syntax.tree import Parse, Word
@@ -50,12 +51,18 @@ class Resolution:
 
     ``of[i]`` is the speaker of attribution ``i``, None where the article does not tell; then
     ``candidates[i]`` are the speakers it could be. ``speakers`` holds all of them in the
-    order of their first mentions.
+    order of their first mentions. ``outlets`` are the places where other outlets than the
+    article's own are named, ``outlet`` is the name of its own, where its head gives one.
+    ``owners`` tells for "her" and the like, by where they start, where the owner is named
+    nearest by, also for an owner who does not speak.
     """
 
     speakers: tuple[Speaker, ...]
     of: tuple[Speaker | None, ...]
     candidates: tuple[tuple[Speaker, ...], ...]
+    outlets: tuple[CharSpan, ...] = ()
+    outlet: str | None = None
+    owners: Mapping[int, CharSpan] = field(factory=dict)
 
 
 def resolve_speakers(
@@ -76,7 +83,7 @@ def resolve_speakers(
         scene.open.get(words[0].i, ()) if figure is None and words else ()
         for figure, words in zip(figures, heads, strict=True)
     ]
-    return _resolution(text, figures, rivals)
+    return _resolution(text, scene, figures, rivals)
 
 
 def _heads_of(one: Attributed, parse: Parse) -> list[Word]:
@@ -148,29 +155,41 @@ def _left_out(one: Attributed, scene: Scene) -> Figure | None:
 
 
 def _resolution(
-    text: str, figures: Sequence[Figure | None], rivals: Sequence[tuple[Figure, ...]]
+    text: str,
+    scene: Scene,
+    figures: Sequence[Figure | None],
+    rivals: Sequence[tuple[Figure, ...]],
 ) -> Resolution:
     everybody = [*figures, *(rival for held in rivals for rival in held)]
     wanted = dict.fromkeys(figure for figure in everybody if figure is not None)
     ordered = sorted(wanted, key=lambda figure: min(figure.mentions, default=len(text)))
-    speakers = {f: _speaker(text, f"s{number}", f) for number, f in enumerate(ordered, start=1)}
+    speakers = {
+        f: _speaker(text, scene.parse, f"s{number}", f) for number, f in enumerate(ordered, start=1)
+    }
     return Resolution(
         speakers=tuple(speakers.values()),
         of=tuple(None if figure is None else speakers[figure] for figure in figures),
         candidates=tuple(tuple(speakers[rival] for rival in held) for held in rivals),
+        outlets=tuple(CharSpan.of(text, *chars) for chars in scene.outlets()),
+        outlet=scene.cast.outlet,
+        owners={at: CharSpan.of(text, *chars) for at, chars in scene.owners()},
     )
 
 
-def _speaker(text: str, number: str, figure: Figure) -> Speaker:
+def _speaker(text: str, parse: Parse, number: str, figure: Figure) -> Speaker:
     mentions: list[CharSpan] = []
     for start, end in sorted(figure.mentions.items()):
         if not mentions or start >= mentions[-1].end:
             mentions.append(CharSpan.of(text, start, end))
     described = figure.apposition or figure.title
+    is_document = figure.kind is SpeakerKind.DOCUMENT
     return Speaker(
         id=number,
         name=figure.name,
         kind=figure.kind,
         mentions=tuple(mentions),
         description=None if described is None else CharSpan.of(text, *described),
+        provenance=(
+            provenance_of(text, parse, sorted(figure.mentions.items())) if is_document else None
+        ),
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
+from quoteaudit.article import outlet_of
 from quoteaudit.lexicon import load_table
 from quoteaudit.records import Block, BlockKind, SpeakerKind
 from quoteaudit.speakers.evidence import learn_genders, learn_kinds, role_nouns
@@ -26,6 +27,7 @@ from quoteaudit.speakers.kinds import (
     UNCLEAR,
     is_acronym,
     is_listed,
+    is_same_outlet,
 )
 from quoteaudit.speakers.names import Name, find_names, surname_of, without_particles
 from quoteaudit.speakers.words import (
@@ -72,6 +74,7 @@ _SMALL = frozenset("of the for and & on in at".split())
 class Cast:
     """Who is named where. ``at`` gives the name that a word belongs to, and its bearer.
 
+    ``outlet`` is the name of the outlet that the article is of, None where its head names none.
     ``rivals`` gives, by the number of a name's last word, the several people of that surname;
     ``headings`` are the numbers of the sentences that stand in headlines.
     """
@@ -81,6 +84,8 @@ class Cast:
         self.at: dict[int, tuple[Name, Figure]] = {}
         self.rivals: dict[int, list[Figure]] = {}
         self.headings = _headings(blocks, parse)
+        self.outlet = outlet_of(blocks)
+        self._own_key = _key_of(self.outlet or "")
         self._text = text
         self._parse = parse
         self._bylines = [
@@ -100,6 +105,10 @@ class Cast:
         body = [words for at, words in enumerate(sentences) if at not in self.headings]
         names = [name for words in _whole(body) for name in find_names(words)]
         learn_kinds(names)
+        for name in names:
+            in_full = name.key == self._own_key and not name.title
+            if in_full or (is_same_outlet(name.key, self._own_key) and name.kind != PERSON):
+                name.kind = MEDIA
         names = [*_without_mere_openers(names)]
         names.extend(_full_in_headings(headings, names))
         for name in sorted(names, key=lambda one: -len(one.key)):
@@ -167,6 +176,7 @@ class Cast:
             name.key,
             name.gender,
             is_place=name.kind == PLACE,
+            is_own=name.kind == MEDIA and is_same_outlet(name.key, self._own_key),
             is_thing=name.kind == UNCLEAR,
         )
         self.figures.append(figure)
@@ -304,6 +314,10 @@ class Cast:
         if key in self._full:
             return len(key) > 1 or key[0] not in _shorts() or is_acronym(words[0].text)
         return len(key) == 1 and any(surname_of(f.key) == key[0] for f in self.bearers_of(key[0]))
+
+
+def _key_of(name: str) -> Key:
+    return tuple(bare(word) for word in name.replace("-", " ").split())
 
 
 def _headings(blocks: Sequence[Block], parse: Parse) -> frozenset[int]:

@@ -7,19 +7,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoteaudit.records import SpeakerKind
 from quoteaudit.speakers.figure import Figure
-from quoteaudit.speakers.kinds import ORGANIZATION, PERSON, PLACE, UNCLEAR, is_listed
+from quoteaudit.speakers.kinds import (
+    MEDIA,
+    ORGANIZATION,
+    PERSON,
+    PLACE,
+    UNCLEAR,
+    is_listed,
+)
 from quoteaudit.speakers.names import Name, surname_of
-from quoteaudit.speakers.words import PEOPLE, Gender, nouns
+from quoteaudit.speakers.words import PEOPLE, Gender, nouns, words_of
 from quoteaudit.syntax.phrases import (
     appositions_of,
     determiner_of,
     governing_preposition,
+    is_modifier,
+    is_possessive,
     is_speaking,
     is_subject,
     nouns_before,
     predicate_of,
     relative_of,
     renamed_by,
+    some_children,
 )
 from quoteaudit.syntax.tree import Parse, Word
 
@@ -40,11 +50,17 @@ def learn_kinds(names: Sequence[Name]) -> None:
     nothing else is a person.
     """
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    firms, owners = _firms(names), _owners_of_shares(names)
+    reporting = _reporting(names)
     for name in names:
         name.kind = _kind_here(name)
         if name.kind != UNCLEAR:
             votes[name.key][name.kind] += _SURE if name.title else 1
-        elif is_speaking(name.head):
+        elif name.key in reporting:
+            votes[name.key][MEDIA] += 1
+        elif name.key in owners:
+            votes[name.key][ORGANIZATION] += 1
+        elif is_speaking(name.head) and name.key not in firms:
             votes[name.key][PERSON] += 1
     for name in names:
         if name.kind == PERSON and len(name.key) > 1:
@@ -52,6 +68,46 @@ def learn_kinds(names: Sequence[Name]) -> None:
     for name in names:
         if votes[name.key] and not is_listed(name.key):
             name.kind = votes[name.key].most_common(1)[0][0]
+
+
+def _firms(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
+    """Short names of companies: "Corvale", where "Corvale Group" is named and no Ana Corvale."""
+    endings = words_of("organizations", "names", "firms")
+    bare_keys = (tuple(word for word in name.key if word not in ("&", "and")) for name in names)
+    firms = {key[:1] for key in bare_keys if len(key) == 2 and key[1] in endings}
+    return frozenset(firms - _surnames(names))
+
+
+def _owners_of_shares(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
+    """Lone names that have what only companies have: "Corvale" in "Corvale shares"."""
+    lone = {name.key for name in names if len(name.key) == 1 and _has_shares(name.head)}
+    return frozenset(lone - _surnames(names))
+
+
+def _reporting(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
+    """Names of which nothing else is known and that report or cite: "Kommersant reported"."""
+    cited = {name.key for name in names if name.kind == UNCLEAR and _reports(name.head)}
+    return frozenset(cited - _surnames(names))
+
+
+def _reports(head: Word) -> bool:
+    verb = head.head
+    if verb is None or not is_subject(head):
+        return False
+    reports = words_of("organizations", "media", "verbs")
+    return verb.lower in reports or any(child.lower == "citing" for child in some_children(verb))
+
+
+def _surnames(names: Sequence[Name]) -> set[tuple[str, ...]]:
+    return {(surname_of(name.key),) for name in names if name.kind == PERSON}
+
+
+def _has_shares(head: Word) -> bool:
+    """Whether the name stands before what companies have: "Corvale shares"."""
+    noun = head.head
+    if noun is None or not (is_modifier(head) or is_possessive(head)) or noun.i < head.i:
+        return False
+    return noun.lower in words_of("organizations", "names", "of_firms")
 
 
 def _kind_here(name: Name) -> str:

@@ -93,6 +93,35 @@ def is_outlet(key: Sequence[str]) -> bool:
     return _listed().get(" ".join(key)) == MEDIA
 
 
+def is_same_outlet(key: Sequence[str], own: Sequence[str]) -> bool:
+    """Whether a name is that of the outlet ``own``, in full, in short, or by its last word.
+
+    >>> is_same_outlet(("associated", "press"), ("ap",)), is_same_outlet(("ruiz",), ("portal",))
+    (True, False)
+    >>> is_same_outlet(("gazette",), ("the", "velmora", "gazette"))
+    True
+    """
+    one, other = (tuple(word for word in words if word != "the") for words in (key, own))
+    if not one or not other:
+        return False
+    shorts = load_table("organizations")["names"]["short"]
+    if (
+        one == other
+        or shorts.get(one[0]) == " ".join(other)
+        or shorts.get(other[0]) == " ".join(one)
+    ):
+        return True
+    ends = (
+        len(one) == 1 and other[-1:] == one and one[0] in words_of("organizations", "media", "last")
+    )
+    return ends or (len(one) > len(other) and one[: len(other)] == other and _is_news(one[-1]))
+
+
+def _is_news(word: str) -> bool:
+    """Whether the word may follow an outlet's name: "Portal News"."""
+    return word in ("news", "agency", "newspaper", "online")
+
+
 def is_body_word(word: str) -> bool:
     """Whether the word, in a name, makes it the name of a body ("Committee")."""
     return bare(word) in words_of("organizations", "names", "words")

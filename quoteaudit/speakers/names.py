@@ -226,7 +226,8 @@ def _title_length(run: Sequence[Word], sentence: Sequence[Word]) -> int:
         return 0
     at = max((i for i, form in enumerate(forms) if _is_title(form, i)), default=-1)
     if at == last:
-        named = last > 0 and is_given_name(run[0].text) and forms[0] not in titles()
+        other = titles() | words_of("people", "groups", "party")
+        named = last > 0 and is_given_name(run[0].text) and forms[0] not in other
         return 0 if named else len(forms)
     cut = at + 1
     while 0 < cut < last and forms[cut] in words_of("people", "titles", "inner"):

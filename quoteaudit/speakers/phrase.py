@@ -19,6 +19,7 @@ from quoteaudit.syntax.phrases import (
     is_plural,
     is_possessive_ending,
     is_proper,
+    is_subject,
     modifiers_of,
     objects_of,
     own_words,
@@ -108,7 +109,8 @@ class Phrase:
     def is_office(self) -> bool:
         """Whether the phrase is about the one holder of an office: "the governor"."""
         one = self.is_definite and not self.is_several and not self.is_partitive
-        return one and self.noun.base in words_of("people", "nouns", "office")
+        held = self.noun.base in words_of("people", "nouns", "office")
+        return one and (held or (self.is_people and "chief" in self.quantity))
 
     def text_in(self, text: str) -> str:
         """The phrase as the article has it, without the words that only point."""
@@ -178,9 +180,19 @@ def _noun_of(word: Word) -> Noun | None:
         return Noun("figure", is_plural(word), "open")
     if word.lower == "old" and word.first.i < word.i - 2:  # the 46-year-old
         return Noun("old", False, "open")
+    if is_one_more(word):
+        return Noun(word.lower, False, "insider")
     if is_members(word):
         return Noun(singular(word.lower), is_plural(word), "open")
     return nouns().get(word.lower)
+
+
+def is_one_more(word: Word) -> bool:
+    """Whether the word is one more of those before: "a third" in "a third said no"."""
+    if word.lower not in words_of("people", "groups", "ordinals") or not is_subject(word):
+        return False
+    before = determiner_of(word)
+    return before is not None and before.lower == "a" and not any(objects_of(word, _OF))
 
 
 def _is_number_shown(word: Word) -> bool:
@@ -245,6 +257,8 @@ def _is_within_reach(phrase: Phrase) -> bool:
     if phrase.quantity & words_of("people", "groups", "anyone"):
         return False
     if not phrase.is_several or phrase.noun.sense == "insider":
+        return True
+    if phrase.modifiers and phrase.noun.base in words_of("people", "groups", "of_a_side"):
         return True
     if _is_lawyer(phrase) and any(objects_of(phrase.core, _AT)):
         return True

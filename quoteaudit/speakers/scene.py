@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from quoteaudit.records import Block, SpeakerKind
@@ -45,6 +46,7 @@ from quoteaudit.syntax.tree import Parse, Word
 
 _KIND_ORDER = list(SpeakerKind)
 _HIGHEST = 4
+_NAMED_NEAR = 400  # characters from "her aides" to the name of whom she is
 
 
 class Scene:
@@ -84,6 +86,42 @@ class Scene:
         if source is not None:
             figure.is_thing = False
             figure.is_source = True
+
+    def outlets(self) -> Iterable[Chars]:
+        """Where other outlets than the article's own are named, in text order."""
+        media = (
+            self._spans.get(at, (self.parse.words[at].start, self.parse.words[at].end))
+            for at, figure in self.found.items()
+            if figure.kind is SpeakerKind.MEDIA and not figure.is_own
+        )
+        return sorted(set(media))
+
+    def owners(self) -> Iterable[tuple[int, Chars]]:
+        """Where each possessive pronoun starts, and where its owner is named nearest by."""
+        named: dict[Figure, list[Chars]] = {}
+        for at, figure in self.found.items():
+            word = self.parse.words[at]
+            if not (is_pronoun(word) and is_possessive(word)):
+                continue
+            one = figure.parts[0] if figure.parts else figure
+            if one not in named:
+                named[one] = self._names_of(one)
+            place = bisect_left(named[one], (word.start, 0))
+            beside = named[one][max(0, place - 1) : place + 1]
+            nearest = min(beside, key=lambda chars: abs(chars[0] - word.start), default=None)
+            if nearest is not None and abs(nearest[0] - word.start) < _NAMED_NEAR:
+                yield word.start, nearest
+
+    def _names_of(self, figure: Figure) -> list[Chars]:
+        """Where a figure is pointed at by name, in text order."""
+        if not figure.key:
+            return []
+        named = []
+        for start, end in sorted(figure.mentions.items()):
+            words = self.parse.between(start, start + 1)
+            if words and not is_pronoun(words[0]):
+                named.append((start, end))
+        return named
 
     def source_of(self, heads: Sequence[Word]) -> Figure | None:
         """The figure of a source with these head words, several where "and" joins them.

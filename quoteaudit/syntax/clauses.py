@@ -211,6 +211,19 @@ def phrases_after(noun: Word) -> Iterator[tuple[str, Word]]:
                     yield from ((below.lower, b) for b in below.children if b.dep == "pobj")
 
 
+def verb_group(verb: Word) -> list[Word]:
+    """The verb with the words before it that belong to it: "did not say", "have been told"."""
+    before = (c for c in verb.children if c.dep in ("aux", "auxpass", "neg") and c.i < verb.i)
+    return [*before, verb]
+
+
+def complements_of(verb: Word, prepositions: frozenset[str]) -> Iterator[Word]:
+    """What the verb's phrases with one of these prepositions are about ("seen by Portal")."""
+    for child in verb.children:
+        if child.i > verb.i and child.lower in prepositions:
+            yield from (below for below in child.children if below.dep == "pobj")
+
+
 def is_adjective(word: Word) -> bool:
     """Whether the word is an adjective or a participle used as one."""
     return word.tag in ("JJ", "JJR", "JJS", "VBN", "VBG")

@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from quoteaudit.syntax.repairs import mend
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -148,6 +150,7 @@ def _words_of(tokens: Sequence[Token], shift: int, first: int, number: int) -> l
             word.head = over
             over.children.append(word)
     words = list(kept.values())
+    mend(words)
     _find_edges(words)
     return words
 

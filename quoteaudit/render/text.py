@@ -16,8 +16,8 @@ from attrs import frozen
 from quoteaudit.records import AnonymousSource, Audit, CharSpan, Claim, Quote, Speaker
 
 _LONGEST_CONTENT = 360  # characters; longer content loses its middle
-_KEPT_START, _KEPT_END = 220, 110
 _MOST_CLAIMS = 10
+_ORIGINS = ("author", "provider", "holder", "channel")
 _SLOTS = ("affiliation", "knowledge", "condition", "reason")
 _DEEPEST_INDENT = 5  # quotes in quotes in quotes; deeper ones stay at this margin
 _NARROWEST = 24  # characters for words, however narrow the page
@@ -89,7 +89,7 @@ def render_text(audit: Audit, *, width: int = 88) -> str:
 
 def lines_of(audit: Audit, *, width: int = 88) -> Iterator[Line]:
     """The lines of :func:`render_text`, each with what it shows."""
-    counts = (_counted(len(audit.quotes), "quote"), _counted(len(audit.speakers), "speaker"))
+    counts = (counted(len(audit.quotes), "quote"), counted(len(audit.speakers), "speaker"))
     yield Line(LineKind.HEADING, ", ".join(counts))
     for depth, quote in _under_parents(audit.quotes):
         yield Line(LineKind.DETAIL, "")
@@ -107,14 +107,28 @@ def printable(words: str) -> str:
     >>> printable("red:\x1b[31m\n  and  on")
     'red:\\x1b[31m and on'
     """
-    return _OBEYED_BY_TERMINALS.sub(_escape, _LINE_SPACE.sub(" ", words).strip(" "))
+    return _OBEYED_BY_TERMINALS.sub(_escape, _LINE_SPACE.sub(" ", str(words)).strip(" "))
+
+
+def visible(words: str) -> str:
+    r"""The words as they stand, with tabs and line breaks, and escapes as in :func:`printable`.
+
+    >>> visible("red:\x1b[31m\n  and  on")
+    'red:\\x1b[31m\n  and  on'
+    """
+    return _OBEYED_BY_TERMINALS.sub(_escape_but_layout, str(words))
+
+
+def _escape_but_layout(match: re.Match[str]) -> str:
+    return match[0] if match[0] in "\t\r\n" else _escape(match)
 
 
 def _escape(match: re.Match[str]) -> str:
     return match[0].encode("unicode-escape").decode("ascii")
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun, as in ``2 quotes``."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
@@ -181,6 +195,10 @@ def _speaker_lines(speaker: Speaker, quotes: Iterable[Quote], width: int) -> Ite
         who += f", {_located(speaker.description)}"
     who += f": {', '.join(said)}" if said else ": no quotes"
     yield from _filled(LineKind.SPEAKER, who, f"{printable(speaker.id)}  ", "    ", width)
+    if speaker.provenance is not None:
+        spans = {name: getattr(speaker.provenance, name) for name in _ORIGINS}
+        told = [f"{name}: {_located(span)}" for name, span in spans.items() if span is not None]
+        yield from _filled(LineKind.DETAIL, " · ".join(told), "    ", "    ", width)
     mentions = ", ".join(_located(span) for span in speaker.mentions)
     yield from _filled(LineKind.DETAIL, mentions, "    ", "    ", width)
 
@@ -191,6 +209,9 @@ def _source_lines(source: AnonymousSource, width: int) -> Iterator[Line]:
     if source.count is not None:
         who += f", {source.count} of them" if source.count > 1 else ", 1 person"
     yield from _filled(LineKind.SPEAKER, who, f"{printable(speaker.id)}  ", "    ", width)
+    if source.relayed_by is not None:
+        relay = f"relayed by: {_located(source.relayed_by)}"
+        yield from _filled(LineKind.DETAIL, relay, "    ", "    ", width)
     slots = {name: getattr(source, name) for name in _SLOTS}
     for name, span in slots.items():
         if span is not None:
@@ -245,14 +266,14 @@ def _listed(marked: Iterable[tuple[StrEnum, CharSpan]], width: int) -> Iterator[
 
 
 def _located(span: CharSpan) -> str:
-    return f"{_shortened(printable(span.text))} [{span.start}:{span.end}]"
+    return f"{shortened(printable(span.text))} [{span.start}:{span.end}]"
 
 
-def _shortened(words: str) -> str:
+def shortened(words: str, longest: int = _LONGEST_CONTENT) -> str:
     """The words, or the start and the end of them when they are too many to read here."""
-    if len(words) <= _LONGEST_CONTENT:
+    if len(words) <= longest:
         return words
-    start, end = words[:_KEPT_START], words[-_KEPT_END:]
+    start, end = words[: longest * 3 // 5], words[-longest * 3 // 10 :]
     start = start[: start.rfind(" ")] if " " in start else start
     end = end[end.find(" ") + 1 :]
     return f"{start} […] {end}"

@@ -1,0 +1,14 @@
+"""Shows an audit to people: as text, as an HTML report, and in notebooks."""
+
+from quoteaudit.render.page import render_fragment, render_html
+from quoteaudit.render.text import Line, LineKind, lines_of, printable, render_text
+
+__all__ = [
+    "Line",
+    "LineKind",
+    "lines_of",
+    "printable",
+    "render_fragment",
+    "render_html",
+    "render_text",
+]

@@ -1,0 +1,59 @@
+"""When something was said, where the words stand between a cue and what it reports."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from quoteaudit.lexicon import load_table
+from quoteaudit.syntax.contents import Candidate
+from quoteaudit.syntax.frames import is_finite, is_name, is_noun, is_pronoun, opens_noun_phrase
+from quoteaudit.syntax.tree import Parse, Word
+
+_NEAR = 5
+"""Words that may stand between a cue and its date: the addressee."""
+
+
+def without_date(content: Candidate, cue: Word, parse: Parse) -> Candidate:
+    """``content`` without the date that it begins with, when the date is the cue's.
+
+    Ruiz said [on Friday] she would go. Not: Ruiz said that on Friday she would go. Where
+    nothing says which of the two a date belongs to, it is nearly always when somebody said it.
+    """
+    (first, last), *others = content.ranges
+    if others or not 0 < first - cue.i <= _NEAR:
+        return content
+    start = first + _length_of_date(parse.words[first : last + 1])
+    rest = parse.words[start : last + 1]
+    if start == first or not rest or not _is_clause(rest):
+        return content
+    return Candidate(content.shape, ((start, last),), content.top)
+
+
+def _length_of_date(words: Sequence[Word]) -> int:
+    """How many words the date takes that these begin with; 0 when they begin with none."""
+    length = ended = 0
+    while length < len(words) and words[length].lower in _words("openers"):
+        length += 1
+    has_opener = length > 0
+    while length < len(words) and (
+        words[length].lower in _words("days")
+        or (has_opener and words[length].lower in _words("months", "parts"))
+        or (ended and words[length].lower in _words("parts"))
+        or (ended and words[length].text.isdigit())
+    ):
+        length += 1
+        ended = length
+    return ended
+
+
+def _is_clause(words: Sequence[Word]) -> bool:
+    first = words[0]
+    opens = opens_noun_phrase(first) or is_pronoun(first) or is_noun(first) or is_name(first)
+    return opens and any(map(is_finite, words))
+
+
+@cache
+def _words(*names: str) -> Collection[str]:
+    table = load_table("calendar")
+    return frozenset(word for name in names for word in table[name])

@@ -1,0 +1,168 @@
+"""Mends what the parser often gets wrong in news English, before anything else reads the tree."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quoteaudit.syntax.tree import Word
+
+_INVERTING = frozenset({"said", "says"})
+_AFTER_NOUN = frozenset({"present", "privy"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_CLOSING = frozenset({",", "”", '"', "''", "’"})
+_CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
+_BETWEEN_CLAUSES = frozenset({"CC", "MD", ",", ":", "WP", "WDT"})
+_HIGHEST = 4
+_LONGEST = 10  # words from the participle to the verb: "people briefed on the sale said"
+
+
+def mend(words: Sequence[Word]) -> None:
+    """Hang words of one sentence where they belong; the edges of phrases are not known yet.
+
+    "It will rain, said two people briefed on it": the people said it, they are not what is
+    said. "A person privy to it": the person, not the privy. "The report, a draft of which was
+    seen, says": the report says. "But people briefed on it said no": they said it, and briefed
+    nobody.
+    """
+    for word in words:
+        if word.lower == "which":
+            _mend_of_which(word)
+        if word.lower in _AFTER_NOUN:
+            _mend_adjective(word, words)
+        if word.lower in _INVERTING and not any(c.dep == "nsubj" for c in word.children):
+            _mend_inversion(word, words)
+            _mend_straight(word, words)
+            _mend_run_on(word, words)
+
+
+def _mend_inversion(verb: Word, words: Sequence[Word]) -> None:
+    """Make the first noun after the verb its subject, where what is said stands before it."""
+    clauses = [child for child in verb.children if child.dep == "ccomp"]
+    if len(clauses) != 2 or not clauses[0].i < verb.i < clauses[1].i:
+        return
+    first = words[0].i
+    below = clauses[1]
+    subject = next((child for child in below.children if child.dep == "nsubj"), None)
+    if subject is None or any(child.dep in _CLAUSE_WORDS for child in below.children):
+        return
+    between = words[verb.i + 1 - first : below.i - first]
+    after_comma = words[verb.i - 1 - first].text in _CLOSING
+    if after_comma and between and _reaches(between[0], subject) and not _has_comma(between):
+        _hang(subject, verb, "nsubj")
+        _hang(below, subject, "acl" if below.tag[:2] == "VB" else "amod")
+
+
+def _has_comma(words: Sequence[Word]) -> bool:
+    return any(word.text == "," for word in words)
+
+
+def _mend_straight(verb: Word, words: Sequence[Word]) -> None:
+    """Make a noun before the verb its subject, where what describes it seems to be a verb."""
+    for below in verb.children:
+        if below.dep == "ccomp" and below.i < verb.i:
+            subject = next((child for child in below.children if child.dep == "nsubj"), None)
+            if subject is not None and _describes(below, subject, verb, words):
+                for opener in [c for c in below.children if c.i < subject.i]:
+                    _hang(opener, verb, opener.dep)
+                _hang(subject, verb, "nsubj")
+                _hang(below, subject, "acl" if below.tag[:2] == "VB" else "amod")
+                return
+
+
+def _describes(below: Word, subject: Word, verb: Word, words: Sequence[Word]) -> bool:
+    """Whether a word says who the subject is: people privy to it, people briefed on it."""
+    if below.lower in _AFTER_NOUN:
+        return words[verb.i - 1 - words[0].i].text not in _CLOSING
+    is_participle = below.tag in ("VBN", "VBD") and below.i == subject.i + 1
+    says_more = any(child.dep == "ccomp" and child.i > verb.i for child in verb.children)
+    apart = any(child.dep in _CLAUSE_WORDS for child in below.children)
+    return is_participle and says_more and not apart
+
+
+def _mend_run_on(verb: Word, words: Sequence[Word]) -> None:
+    """Make a noun before the verb its subject, where its participle seems to be a verb as well."""
+    first = words[0].i
+    for at in range(verb.i - 1 - first, max(-1, verb.i - _LONGEST - first), -1):
+        below = words[at]
+        if below.tag in _BETWEEN_CLAUSES:
+            return
+        if below.tag[:2] == "VB":
+            break
+    else:
+        return
+    subject = next((child for child in below.children if child.dep == "nsubj"), None)
+    apart = any(child.dep in _CLAUSE_WORDS for child in below.children)
+    if (
+        subject is None
+        or subject.tag[:1] == "W"
+        or apart
+        or below.tag not in ("VBD", "VBN")
+        or subject.i + 2 < below.i
+    ):
+        return
+    if verb.dep != "conj" or verb.head not in (below, below.head):
+        return
+    _take_place(verb, below)
+    _hang(subject, verb, "nsubj")
+    _hang(below, subject, "acl")
+
+
+def _take_place(verb: Word, below: Word) -> None:
+    """Hang a verb where another stood, with what opens or closes the clause of that one."""
+    if below.head is None:
+        if verb.head is not None:
+            verb.head.children.remove(verb)
+        verb.head, verb.dep = None, below.dep
+    elif verb.head is below:
+        _hang(verb, below.head, below.dep)
+    for child in [c for c in below.children if c.dep in ("cc", "punct", "advmod", "mark")]:
+        if child.i < below.i or child.i > verb.i:
+            _hang(child, verb, child.dep)
+
+
+def _mend_of_which(which: Word) -> None:
+    """Make what "a copy of which was seen" is about the subject of the verb that follows."""
+    part = which.head.head if which.head is not None and which.head.lower == "of" else None
+    below = part.head if part is not None and part.dep in _SUBJECTS else None
+    verb = below.head if below is not None and below.dep == "ccomp" else None
+    if part is None or below is None or verb is None or verb.i < below.i:
+        return
+    whole = next((c for c in below.children if c.dep in _SUBJECTS and c.i < part.i), None)
+    if whole is not None and not any(child.dep in _SUBJECTS for child in verb.children):
+        _hang(whole, verb, "nsubj")
+        _hang(below, whole, "relcl")
+
+
+def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
+    """Let the noun before an adjective that was taken for a noun be the head of both."""
+    before = words[word.i - 1 - words[0].i] if word.i > words[0].i else None
+    if before is None or before.head is not word or before.dep not in ("compound", "amod"):
+        return
+    over, dep = word.head, word.dep
+    if over is None or word.tag != "NN":
+        return
+    _hang(before, over, dep)
+    for child in [c for c in word.children if c.i < before.i]:
+        _hang(child, before, child.dep)
+    _hang(word, before, "amod")
+    before.tag, word.tag = (before.tag if before.tag[:2] == "NN" else "NN"), "JJ"
+
+
+def _reaches(word: Word, above: Word) -> bool:
+    """Whether the word hangs on another, or is it."""
+    at: Word | None = word
+    for _ in range(_HIGHEST):
+        if at is above:
+            return True
+        at = at.head if at is not None else None
+    return False
+
+
+def _hang(word: Word, head: Word, dep: str) -> None:
+    if word.head is not None:
+        word.head.children.remove(word)
+    word.head, word.dep = head, dep
+    head.children.append(word)
+    head.children.sort(key=lambda child: child.i)

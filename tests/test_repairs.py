@@ -1,0 +1,52 @@
+"""What the parser often gets wrong in news English is mended before anything reads the tree."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from quoteaudit import audit_text
+from quoteaudit.marks import pair_marks
+from quoteaudit.syntax.phrases import is_subject
+from quoteaudit.syntax.pipeline import parse_texts
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def speaking(text: str, verb: str, nlp: Language) -> list[str]:
+    """The subjects of the last word that is the verb."""
+    prose = [(0, len(text))]
+    (parse,) = parse_texts(iter([(text, prose, pair_marks(text, prose))]), nlp, 1)
+    found = next(word for word in reversed(parse.words) if word.lower == verb)
+    return [child.text for child in found.children if is_subject(child)]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "subject"),
+    [
+        ("The firm will cut jobs, said two people briefed on the matter.", "said", "people"),
+        ("It was late, said two people present.", "said", "people"),
+        ("It was late, said a source present.", "said", "source"),
+        ("It was late, said an official privy to the talks.", "said", "official"),
+        ("Members privy to the data said the race was lost.", "said", "Members"),
+        ("The report, a draft of which was seen by Portal, says that it rained.", "says", "report"),
+        ("He was lost, but people briefed on the sale said it was late.", "said", "people"),
+        ("The firm will cut jobs, said Ana Ruiz, who runs it.", "said", "Ruiz"),
+        (
+            "Two aides briefed on the loan, who asked for silence, said it was late.",
+            "said",
+            "aides",
+        ),
+        ("The firm said two people were hurt.", "said", "firm"),
+    ],
+)
+def test_who_speaks_is_the_subject(text: str, verb: str, subject: str, nlp: Language) -> None:
+    assert speaking(text, verb, nlp) == [subject]
+
+
+def test_what_is_said_after_the_verb_is_no_speaker() -> None:
+    (quote,) = audit_text("The firm said on Monday two people were hurt.").quotes
+    assert quote.source is not None
+    assert quote.source.text == "The firm"
