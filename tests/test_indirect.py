@@ -38,6 +38,17 @@ NO_CLAUSE_AFTER = [
     "The harbour was so shallow that boats ran aground.",
 ]
 
+CITING = [
+    (
+        "{source|{source1|The Courier}} {cue|said} {content|the talks had failed}, "
+        "{cue1|citing} {content1|two aides}."
+    ),
+    (
+        "{source|{source1|The Velmora Post}} {cue|reported}, {cue1|citing} "
+        "{content1|an unnamed source}, {content|that the bank would close}."
+    ),
+]
+
 DATED = [
     "{source|Ruiz} {cue|said} on Wednesday {content|she had no plans to leave}.",
     "{source|The ministry} {cue|said} late on Thursday {content|it would close two ports}.",
@@ -67,6 +78,7 @@ CLAUSE_BEFORE = [
 
 PARENTHETICAL = [
     "{content|The pier}, {cue|said} {source|Ana Ruiz, 54, who runs it}, {content|will close}.",
+    "{content|The pier}, {cue|said} {source|a spokesman, Oleg Varn}, {content|will close}.",
     "{content|The plant}, {source|Ana Ruiz} {cue|said}, speaking in Velmora, {content|will close}.",
     "{content|The lamp}, {source|she} {cue|said}, {content|had failed twice}.",
     "{content|Nobody}, {source|he} {cue|explained} later, {content|had come to the meeting}.",
@@ -221,6 +233,11 @@ NO_COLON = [
 @pytest.mark.parametrize("marked", CLAUSE_AFTER)
 def test_the_whole_clause_after_the_cue_is_content(marked: str) -> None:
     assert_finds(marked, "indirect.clause_after")
+
+
+@pytest.mark.parametrize("marked", CITING)
+def test_who_reports_cites_the_source(marked: str) -> None:
+    assert_finds(marked)
 
 
 @pytest.mark.parametrize("marked", DATED)

@@ -122,4 +122,4 @@ def _adds_to_name(words: Sequence[Word]) -> bool:
         return True
     if any(is_verb(word) and is_finite(word) for word in words):
         return False
-    return first.lower in _ARTICLES or all(word.text.isdigit() for word in words)
+    return first.lower in _ARTICLES or all(w.text.isdigit() or is_name(w) for w in words)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _INVERTING = frozenset({"said", "says"})
 _AFTER_NOUN = frozenset({"present", "privy"})
+_CITING = frozenset({"citing", "quoting"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
@@ -24,13 +25,15 @@ def mend(words: Sequence[Word]) -> None:
     "It will rain, said two people briefed on it": the people said it, they are not what is
     said. "A person privy to it": the person, not the privy. "The report, a draft of which was
     seen, says": the report says. "But people briefed on it said no": they said it, and briefed
-    nobody.
+    nobody. "The Post reported that it would close, citing an aide": the Post cites.
     """
     for word in words:
         if word.lower == "which":
             _mend_of_which(word)
         if word.lower in _AFTER_NOUN:
             _mend_adjective(word, words)
+        if word.lower in _CITING and word.i > words[0].i:
+            _mend_citing(word, words[word.i - 1 - words[0].i])
         if word.lower in _INVERTING and not any(c.dep == "nsubj" for c in word.children):
             _mend_inversion(word, words)
             _mend_straight(word, words)
@@ -148,6 +151,24 @@ def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
         _hang(child, before, child.dep)
     _hang(word, before, "amod")
     before.tag, word.tag = (before.tag if before.tag[:2] == "NN" else "NN"), "JJ"
+
+
+def _mend_citing(word: Word, before: Word) -> None:
+    """Let whoever reports a clause cite a source for it, not the subject of that clause.
+
+    And let what is reported after the source be no clause of "citing".
+    """
+    clause = word.head
+    if clause is not None and clause.i < word.i and clause.tag[:2] == "VB":
+        for below in [child for child in word.children if child.dep == "ccomp"]:
+            _hang(below, clause, "ccomp")
+    for _ in range(_HIGHEST):
+        if clause is None or before.text != "," or clause.i > word.i:
+            return
+        if clause.dep == "ccomp" and clause.head is not None and clause.head.i < clause.i:
+            _hang(word, clause.head, "advcl")
+            return
+        clause = clause.head
 
 
 def _reaches(word: Word, above: Word) -> bool:
