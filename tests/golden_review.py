@@ -20,6 +20,7 @@ from attrs import field, frozen
 from tests.golden_lines import FAMILIES, SORTED, Line, Places, fields_of, key_of, places_of, same_of
 
 MARGIN = "    "
+GONE = "was right and is gone (if it should be there, keep it as missed)"
 
 
 class Remark(StrEnum):
@@ -68,7 +69,10 @@ class Section:
 
 @frozen
 class Lost:
-    """A remark that has no line any more, with the line that now speaks of the same words."""
+    """A remark that has no line any more, with the line that now speaks of the same words.
+
+    Also a right line that is gone, and a miss that is found.
+    """
 
     family: str
     was: str
@@ -145,7 +149,8 @@ def renewed(old: Mapping[str, Section], new: Mapping[str, list[Line]], text: str
 
     A remark stays with its line as long as the line stays the same; ``spurious`` stays as long
     as there is a record of the same words. A line that was not there is ``unread``. ``missed``
-    goes when the record is found.
+    goes when the record is found. What is lost in this way, and lines without a remark that are
+    gone, come back beside the sections.
     """
     sections: dict[str, Section] = {}
     lost: list[Lost] = []
@@ -177,6 +182,7 @@ def _carried(
             entries[number], gone = _changed(family, match, line.shown)
             lost += gone
     lost += (gone for entry in unused for gone in _all_lost(family, entry, None))
+    lost += (Lost(family, entry.shown, GONE) for entry in unused if not entry.remarks)
     return [entry for entry in entries if entry is not None], lost
 
 

@@ -9,6 +9,7 @@ import pytest
 from quoteaudit.records import Audit
 from tests.golden_lines import Line, lines_of
 from tests.golden_review import (
+    GONE,
     Entry,
     Missed,
     Remark,
@@ -138,6 +139,11 @@ def test_a_lost_remark_is_reported_with_the_line_that_took_its_place() -> None:
     mended = "2: the dam leaks, | event | Moll ~ 0.4"
     (lost,) = renewed(old, {"claims": [Line(mended, ())]}, TEXT).lost
     assert (lost.remark, lost.was, lost.now) == ("wrong: Moll asserts it", KEPT, mended)
+
+
+def test_a_right_line_that_is_gone_is_reported() -> None:
+    (lost,) = renewed(read(f"== claims\n{KEPT}\n"), {"claims": []}, TEXT).lost
+    assert (lost.remark, lost.was, lost.now) == (GONE, KEPT, None)
 
 
 @pytest.mark.parametrize(
