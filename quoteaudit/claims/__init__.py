@@ -19,7 +19,7 @@ from quoteaudit.syntax.tree import Parse
 
 __all__ = ["find_claims"]
 
-LEAST = 0.54
+LEAST = 0.56
 """The probability from which a statement counts as a claim: best F1 across articles."""
 
 NEIGHBOURS = "beside claims"

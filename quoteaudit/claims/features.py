@@ -28,6 +28,7 @@ from quoteaudit.syntax.assertions import (
     degree_of,
     is_age,
     is_amount,
+    is_aside,
     is_asking,
     part_of,
     reference_of,
@@ -48,6 +49,8 @@ _ASSERTED = (1, 2, 3)
 _BULK = (1, 2, 3, 5)
 _NOMINAL = frozenset({"object", "predicate", "at"})
 _CLAUSES = frozenset({"infinitive", "clause", "side clause"})
+_OPEN_CLASS = frozenset({"NN", "VB", "JJ", "CD"})
+"""Tags, by their first letters, of words of which there are too many to count each."""
 
 
 def features_of(statement: Statement, vocabulary: Vocabulary | None = None) -> list[str]:
@@ -89,8 +92,7 @@ def _size_features(statement: Statement) -> Iterator[str]:
 
 def _edge_features(statement: Statement) -> Iterator[str]:
     first, last = statement.words[0], statement.words[-1]
-    part = part_of(first)
-    yield f"opens={part if part in (Part.NAME, Part.NUMBER) else first.lower}"
+    yield f"opens={part_of(first) if first.tag[:2] in _OPEN_CLASS else first.lower}"
     yield f"closes={'word' if last.text[0].isalnum() else last.text}"
     if any(word.text == "?" for word in statement.words[-3:]):
         yield "question"
@@ -123,7 +125,7 @@ def _number_features(statement: Statement) -> Iterator[str]:
     for word, part in zip(own, statement.parts, strict=True):
         if part is Part.NUMBER and is_amount(word):
             if YEAR.fullmatch(word.text):
-                yield "year"
+                yield "year aside" if is_aside(word) else "year"
             elif not _is_day(word):
                 amounts += 1
         elif part is Part.ADJECTIVE and (degree := degree_of(word)) is not None:

@@ -26,7 +26,7 @@ _PLACES = dict.fromkeys(("attr", "acomp", "oprd"), "predicate") | {
 }
 """What a dependent of a verb is to it."""
 
-_NO_CLAUSE = _HELPERS | {"amod", "compound", "nmod", "case", "prep", "mark"}
+_NO_CLAUSE = _HELPERS | {"amod", "acomp", "compound", "nmod", "case", "prep", "mark"}
 _HIGHEST = 12
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -70,10 +70,16 @@ _PARTS |= dict.fromkeys(("JJ", "JJR", "JJS", "RB", "RBR", "RBS"), Part.ADJECTIVE
 _PARTS |= dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), Part.VERB)
 
 
+_AS_VERBS = {"aux": Part.HELPER, "auxpass": Part.HELPER, "acomp": Part.ADJECTIVE}
+
+
 def part_of(word: Word) -> Part:
-    """What kind of word it is; adverbs count as adjectives, "this" as a pronoun."""
+    """What kind of word it is; adverbs count as adjectives, "this" as a pronoun.
+
+    So does a participle that stands as a predicate: "she was disappointed".
+    """
     part = _PARTS.get(word.tag, Part.OTHER)
-    return Part.HELPER if part is Part.VERB and word.dep in _HELPERS else part
+    return _AS_VERBS.get(word.dep, part) if part is Part.VERB else part
 
 
 def verb_forms(base: str) -> Collection[str]:
@@ -283,6 +289,16 @@ def is_asking(word: Word) -> bool:
 def is_age(number: Word) -> bool:
     """Whether the number is an age set off by commas: "Ruiz, 43,"."""
     return number.dep == "appos" and number.text.isdigit()
+
+
+def is_aside(word: Word) -> bool:
+    """Whether it stands in an apposition: "2011" in "Moll, the mayor since 2011, left"."""
+    at: Word | None = word
+    for _ in range(4):
+        if at is None or at.dep == "appos":
+            return at is not None
+        at = at.head
+    return False
 
 
 def noun_counted(number: Word) -> Word | None:

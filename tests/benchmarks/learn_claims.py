@@ -23,7 +23,7 @@ from typing import Any
 
 import numpy as np
 from attrs import frozen
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -46,17 +46,20 @@ LEXICON = HERE.parents[1] / "quoteaudit" / "lexicons" / "en"
 LABELS = HERE / "claim_labels.tsv"
 
 TABLES = {
-    "claim_weights": (0, 0.08, "Does this sentence assert a fact that could be checked?"),
-    "checkworthy_weights": (1, 0.1, "Is what it asserts worth checking?"),
+    "claim_weights": (0, 0.15, "Does this sentence assert a fact that could be checked?"),
+    "checkworthy_weights": (1, 0.2, "Is what it asserts worth checking?"),
 }
 """The column of labels, the inverse strength of the penalty, and the question of each table."""
 
-KIND_STRENGTH = 0.2
+KIND_STRENGTH = 0.4
 """The inverse strength of the L1 penalty of kinds, which leaves most features out."""
 
 FEWEST = 15
 FEWEST_WORDS = 25
 """Sentences that a feature, or a single word, must be seen in."""
+
+WORD_SCALE = 0.5
+"""A single word is penalised more than a class, so that classes speak first."""
 
 LIGHTEST = 0.05
 """A weight that is nearer to nothing is left out."""
@@ -171,8 +174,9 @@ class Rows:
         seen = np.asarray((matrix > 0).sum(0)).ravel()
         names = vectorizer.get_feature_names_out()
         fewest = [FEWEST_WORDS if name.startswith(WORD_KINDS) else FEWEST for name in names]
-        self.matrix = matrix[:, seen >= fewest]
         self.names = names[seen >= fewest]
+        self.scale = np.array([WORD_SCALE if n.startswith(WORD_KINDS) else 1.0 for n in self.names])
+        self.matrix = (matrix[:, seen >= fewest] @ diags(self.scale)).tocsr()
         self.article = np.array([n for n, _ in statements])
         self.known = np.array([label is not None for label in labels])
         self.wanted = np.array([label[:2] if label else (False, False) for label in labels])
@@ -339,7 +343,8 @@ def write(rows: Rows) -> None:
 
 def _weights(rows: Rows, weights: Any) -> list[tuple[str, float]]:
     """The features that weigh something: first what is seen, then single words."""
-    table = [(n, w) for n, w in zip(rows.names, weights, strict=True) if abs(w) >= LIGHTEST]
+    scaled = zip(rows.names, weights * rows.scale, strict=True)
+    table = [(name, weight) for name, weight in scaled if abs(weight) >= LIGHTEST]
     return sorted(table, key=lambda line: (line[0].startswith(WORD_KINDS), line[0]))
 
 
