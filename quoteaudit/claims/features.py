@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -80,12 +79,12 @@ def _step(value: float, steps: Sequence[float]) -> int:
 
 def _size_features(statement: Statement) -> Iterator[str]:
     length = sum(word.text[0].isalnum() for word in statement.words)
-    parts = Counter(statement.parts)
+    parts = statement.parts
     articles = sum(word.lower in _ARTICLES for word in statement.own)
     yield f"length={_step(length, _LENGTHS)}"
-    yield f"names={_step(parts[Part.NAME], _NAMES)}"
-    yield f"prepositions={_step(parts[Part.PREPOSITION], _BULK)}"
-    yield f"pronouns={_step((parts[Part.PRONOUN] - articles) / max(1, length), _PRONOUNS)}"
+    yield f"names={_step(parts.count(Part.NAME), _NAMES)}"
+    yield f"prepositions={_step(parts.count(Part.PREPOSITION), _BULK)}"
+    yield f"pronouns={_step((parts.count(Part.PRONOUN) - articles) / max(1, length), _PRONOUNS)}"
     if statement.is_heading:
         yield "heading"
 
@@ -208,8 +207,13 @@ def _dependent_features(clause: Clause, level: str) -> Iterator[str]:
 
 
 def _word_features(statement: Statement) -> Iterator[str]:
-    counts = Counter(name for names in statement.classes for name in names if name[:5] != "verb=")
-    counts.update(name for name, _, _ in phrases_in(statement.own))
+    counts: dict[str, int] = {}
+    for names in statement.classes:
+        for name in names:
+            if name[:5] != "verb=":
+                counts[name] = counts.get(name, 0) + 1
+    for name, _, _ in phrases_in(statement.own):
+        counts[name] = counts.get(name, 0) + 1
     for name, count in counts.items():
         yield name
         if count > 1:

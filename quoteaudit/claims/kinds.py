@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
@@ -33,11 +34,23 @@ def kind_weights() -> Mapping[ClaimKind, Weights]:
     return MappingProxyType({kind: Weights(table) for kind, table in tables.items()})
 
 
+@cache
+def _by_feature() -> Mapping[str, Sequence[tuple[ClaimKind, float]]]:
+    """The same weights by feature: most features have a weight for one or two kinds only."""
+    found: defaultdict[str, list[tuple[ClaimKind, float]]] = defaultdict(list)
+    for kind, weights in kind_weights().items():
+        for feature, weight in weights.table.items():
+            found[feature].append((kind, weight))
+    return MappingProxyType(found)
+
+
 def kinds_of(features: Collection[str]) -> tuple[ClaimKind, ...]:
     """The kinds of a claim, at least one: where none is probable, the least improbable."""
-    share = {
-        kind: probability(weights.score(features)) / LEAST[kind]
-        for kind, weights in kind_weights().items()
-    }
+    scores = {kind: weights.bias for kind, weights in kind_weights().items()}
+    weighed = _by_feature()
+    for feature in features:
+        for kind, weight in weighed.get(feature, ()):
+            scores[kind] += weight
+    share = {kind: probability(score) / LEAST[kind] for kind, score in scores.items()}
     found = tuple(kind for kind in ClaimKind if share[kind] >= 1)
     return found or (max(ClaimKind, key=share.__getitem__),)

@@ -79,14 +79,14 @@ class Vocabulary:
         for line in sorted(lines):
             kind, _, word = line.partition(" ")
             listed[kind].append(word)
-        self._forms = {kind: _forms_of_words(kind, words) for kind, words in listed.items()}
+        forms = {kind: _forms_of_words(kind, words) for kind, words in listed.items()}
+        self._forms = {part: forms.get(kind_of_part(part), {}) for part in Part}
 
     def line(self, word: Word, part: Part) -> str | None:
         """The line of a word, None where it has none; names never have one."""
-        return self._forms.get(kind_of_part(part), _NO_FORMS).get(word.lower)
+        return self._forms[part].get(word.lower)
 
 
-_NO_FORMS: Mapping[str, str] = MappingProxyType({})
 _KINDS = {Part.VERB: "verb", Part.NOUN: "noun", Part.ADJECTIVE: "adjective", Part.NAME: "name"}
 WORD_KINDS = ("verb ", "noun ", "adjective ", "other ")
 """How a line of a table of weights begins that is about a single word."""
@@ -111,7 +111,9 @@ def _forms_of_words(kind: str, words: Sequence[str]) -> Mapping[str, str]:
 @cache
 def weighed_words() -> Vocabulary:
     """The words that have a line of their own in a table of weights of claims."""
-    lines = {line for name in ("claim_weights", "checkworthy_weights") for line in load_weights(name)}
+    lines = {
+        line for name in ("claim_weights", "checkworthy_weights") for line in load_weights(name)
+    }
     return Vocabulary(line for line in lines if line.startswith(WORD_KINDS))
 
 

@@ -23,7 +23,6 @@ from typing import Any
 
 import numpy as np
 from attrs import frozen
-from scipy.sparse import csr_matrix, diags
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -37,7 +36,7 @@ from quoteaudit.claims.statements import Statement, find_statements
 from quoteaudit.marks import pair_marks
 from quoteaudit.records import BlockKind
 from quoteaudit.records.claims import ClaimKind
-from quoteaudit.syntax.assertions import Part, part_of
+from quoteaudit.syntax.assertions import Part
 from quoteaudit.syntax.pipeline import default_pipeline, parse_texts
 from tests.benchmarks.data import articles
 
@@ -176,23 +175,19 @@ class Rows:
         fewest = [FEWEST_WORDS if name.startswith(WORD_KINDS) else FEWEST for name in names]
         self.names = names[seen >= fewest]
         self.scale = np.array([WORD_SCALE if n.startswith(WORD_KINDS) else 1.0 for n in self.names])
-        self.matrix = (matrix[:, seen >= fewest] @ diags(self.scale)).tocsr()
+        self.matrix = matrix[:, seen >= fewest].multiply(self.scale).tocsr()
         self.article = np.array([n for n, _ in statements])
         self.known = np.array([label is not None for label in labels])
         self.wanted = np.array([label[:2] if label else (False, False) for label in labels])
         self.kinds = [label[2] if label else "" for label in labels]
-        self.means = self._means()
 
-    def _means(self) -> Any:
-        """The matrix that turns scores into the mean scores of what stands beside."""
-        entries: list[tuple[float, int, int]] = []
+    def beside(self, scores: Any) -> Any:
+        """The mean score of what stands beside each row."""
+        means: list[float] = []
         for number in range(len(self.data)):
-            rows = np.flatnonzero(self.article == number).tolist()
-            for at, row in enumerate(rows):
-                near = beside(rows, at)
-                entries += [(1 / len(near), row, other) for other in near]
-        weight, row, other = zip(*entries, strict=True)
-        return csr_matrix((weight, (row, other)), shape=(len(self.article),) * 2)
+            own = scores[self.article == number].tolist()
+            means += [float(np.mean(beside(own, at))) for at in range(len(own))]
+        return np.array(means)
 
     def rows_of(self, chosen: Iterable[bool]) -> Any:
         """Which rows belong to the chosen articles."""
@@ -205,7 +200,7 @@ class Rows:
         for fold in range(INNER):
             model = self._first(column, strength, use & (groups != fold))
             unseen[groups == fold] = model.decision_function(self.matrix[groups == fold])
-        pairs = np.column_stack([unseen, self.means @ unseen])
+        pairs = np.column_stack([unseen, self.beside(unseen)])
         second = LogisticRegression(C=1.0, solver="liblinear", random_state=0)
         taught = use & self.known
         second.fit(pairs[taught], self.wanted[taught, column])
@@ -223,7 +218,7 @@ class Rows:
         """The probability of every row, by weights that the rows in ``use`` taught."""
         weights, bias, share = self.fit(column, strength, use)
         own = self.matrix @ weights + bias
-        return 1 / (1 + np.exp(-(own + share * (self.means @ own))))
+        return 1 / (1 + np.exp(-(own + share * self.beside(own))))
 
     def fit_kind(self, kind: ClaimKind, use: Any) -> tuple[Any, float]:
         """Weights and bias of one kind of claim, fitted on the claims in ``use``."""
