@@ -11,11 +11,12 @@ from quoteaudit.article import PROSE, find_blocks
 from quoteaudit.audit import audit_text
 from quoteaudit.claims import beside, find_claims, in_context
 from quoteaudit.claims.kinds import kind_weights, kinds_of
-from quoteaudit.claims.signals import phrases_in
+from quoteaudit.claims.signals import Vocabulary, phrases_in
 from quoteaudit.lexicon import load_table, load_weights
 from quoteaudit.marks import pair_marks
 from quoteaudit.records.claims import Claim, ClaimKind
 from quoteaudit.scoring import Weights
+from quoteaudit.syntax.assertions import is_aside, part_of
 from quoteaudit.syntax.pipeline import default_pipeline, parse_texts
 from quoteaudit.syntax.tree import Parse, Word
 
@@ -263,6 +264,36 @@ def test_phrases_are_found_where_all_their_words_stand() -> None:
     words = [Word(n, 5 * n, w, "IN", "prep") for n, w in enumerate("led because of a".split())]
     assert list(phrases_in(words)) == [("phrase=cause", 1, 3)]
     assert list(phrases_in(words[:2])) == []
+
+
+WORDS = [
+    ("signed", "VBD", "verb sign"),
+    ("found", "VBD", "verb find"),
+    ("votes", "NNS", "noun vote"),
+    ("since", "IN", "other since"),
+    ("sign", "NN", None),
+    ("Vote", "NNP", None),
+]
+
+
+@pytest.mark.parametrize(("text", "tag", "line"), WORDS)
+def test_a_word_counts_in_every_form_but_as_one_part_of_speech(
+    text: str, tag: str, line: str | None
+) -> None:
+    vocabulary = Vocabulary(["verb sign", "verb find", "verb found", "noun vote", "other since"])
+    word = Word(0, 0, text, tag, "dep")
+    assert vocabulary.line(word, part_of(word)) == line
+
+
+def test_an_apposition_is_aside() -> None:
+    mayor, since, year = (Word(n, 9 * n, t, "NN", d) for n, (t, d) in enumerate(ASIDE))
+    year.head, since.head = since, mayor
+    assert is_aside(year)
+    mayor.dep = "nsubj"
+    assert not is_aside(year)
+
+
+ASIDE = [("mayor", "appos"), ("since", "prep"), ("2011", "pobj")]
 
 
 def test_an_empty_parse_holds_no_claim() -> None:

@@ -1,7 +1,8 @@
 """What is asserted: the sentences that could be checked, and on whose word they stand.
 
-Two visible linear scores (``claim_weights.tsv``, ``checkworthy_weights.tsv``) add up what
-speaks for and against each sentence; ``docs/claims.md`` explains them.
+Visible linear scores (``claim_weights.tsv``, ``checkworthy_weights.tsv``, and for the kinds
+``claim_kind_weights.tsv``) add up what speaks for and against each sentence; ``docs/claims.md``
+explains them.
 """
 
 from __future__ import annotations

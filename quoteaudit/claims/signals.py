@@ -114,6 +114,7 @@ def weighed_words() -> Vocabulary:
     lines = {
         line for name in ("claim_weights", "checkworthy_weights") for line in load_weights(name)
     }
+    lines |= {line.partition(": ")[2] for line in load_weights("claim_kind_weights")}
     return Vocabulary(line for line in lines if line.startswith(WORD_KINDS))
 
 
