@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,8 @@ from quoteaudit.rules import Reading
 from quoteaudit.syntax.pipeline import default_pipeline, parse_texts, require_parser
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from spacy.language import Language
 
 
@@ -42,6 +43,8 @@ def in_processes(
     texts: Iterable[str], nlp: Language | None, n_process: int, batch_size: int
 ) -> Iterator[Audit]:
     """Audit batches in other processes, and hand the audits on in the order of the texts."""
+    from concurrent.futures import ProcessPoolExecutor
+
     stream = iter(texts)
     waiting: deque[Future[list[Audit]]] = deque()
     with ProcessPoolExecutor(n_process, initializer=_remember, initargs=(nlp,)) as pool:

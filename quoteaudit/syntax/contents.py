@@ -40,10 +40,7 @@ class Candidate:
         self.top = top
 
     def __contains__(self, word: Word) -> bool:
-        for first, last in self.ranges:  # no any(): this is asked very often
-            if first <= word.i <= last:
-                return True
-        return False
+        return self.holds(word.i, word.i)
 
     def holds(self, first: int, last: int) -> bool:
         """Whether every word from ``first`` to ``last`` is in it."""
@@ -232,9 +229,7 @@ def features_of_each(
         yield features
 
 
-def _own_features(
-    candidate: Candidate, cue: Word, base: str, words: Sequence[Word]
-) -> list[str]:
+def _own_features(candidate: Candidate, cue: Word, base: str, words: Sequence[Word]) -> list[str]:
     shape = candidate.shape
     first, last = words[candidate.ranges[0][0]], words[candidate.ranges[-1][1]]
     size = min(5, len(candidate).bit_length() - 1)

@@ -251,11 +251,15 @@ def _quotation_features(word: Word, base: str, parse: Parse) -> Sequence[str]:
     after = parse.words[at + 1 : min(at + 12, bounds.stop)]
     before = parse.words[max(bounds.start, at - 8) : at]
     features = []
-    if any([other.quotation >= 0 for other in after]):
+    if _is_any_quoted(after):
         features += ["quotation-after", f"{base}&quotation-after"]
-    if any([other.quotation >= 0 for other in before]):
+    if _is_any_quoted(before):
         features += ["quotation-before", f"{base}&quotation-before"]
     return features
+
+
+def _is_any_quoted(words: Sequence[Word]) -> bool:
+    return max([word.quotation for word in words], default=-1) >= 0
 
 
 def cue_phrase(cue: Word) -> tuple[int, int]:
