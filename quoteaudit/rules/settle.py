@@ -126,8 +126,10 @@ def _agree(one: Attribution, other: Attribution) -> bool:
 
 def is_inside(inner: Attribution, outer: Attribution) -> bool:
     """Whether all of ``inner``, content and cue, stands in the content of ``outer``."""
-    if inner is outer or inner.end > outer.end or inner.start < outer.start:
-        return False  # what is asked most often, and cheaply told
+    if inner is outer or not outer.contents:
+        return False
+    if inner.end > outer.end or inner.start < outer.start:
+        return False  # the answer to most questions, and a cheap one
     spans = [*inner.contents, *([inner.cue] if inner.cue else [])]
     return all(any(a <= s and e <= b for a, b in outer.contents) for s, e in spans)
 
