@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+_SHARES = 4
+"""How many shares a batch is dealt out in."""
+
+
 def in_turn(
     texts: Iterable[str], nlp: Language | None, batch_size: int, parts: Set[str]
 ) -> Iterator[Audit]:
@@ -40,18 +44,29 @@ def in_turn(
 def in_processes(
     texts: Iterable[str], nlp: Language | None, n_process: int, batch_size: int, parts: Set[str]
 ) -> Iterator[Audit]:
-    """Audit batches in other processes, and hand the audits on in the order of the texts."""
+    """Audit batches in other processes, and hand the audits on in the order of the texts.
+
+    Each process gets a share of a batch at a time, so that none waits long for another.
+    """
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
+    if nlp is None and multiprocessing.get_start_method() == "fork":
+        default_pipeline()  # loaded once, and shared by the processes that are forked
     stream = iter(texts)
+    share = max(1, batch_size // _SHARES)
+    ahead = n_process * 2 * _SHARES
     waiting: deque[Future[list[Audit]]] = deque()
-    with ProcessPoolExecutor(n_process, initializer=_remember, initargs=(nlp,)) as pool:
+    pool = ProcessPoolExecutor(n_process, initializer=_remember, initargs=(nlp,))
+    try:
         while True:
-            while len(waiting) < 2 * n_process and (batch := list(islice(stream, batch_size))):
+            while len(waiting) < ahead and (batch := list(islice(stream, share))):
                 waiting.append(pool.submit(_audit_batch, batch, parts))
             if not waiting:
                 return
             yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)  # who stops early does not wait for what is read ahead
 
 
 _pipeline_of_process: Language | None = None
