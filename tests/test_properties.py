@@ -1,6 +1,7 @@
 """What holds for any text that is built from news-like fragments and marks."""
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from quoteaudit import Audit, CharSpan, Quote, audit_text
 
-_FRAGMENTS = [
+FRAGMENTS = [
     *["Ana Ruiz", "Ruiz", "the mayor", "she", "they", "Joris Halm, the prime minister,", "it"],
     *["said", "told reporters", "according to", "denied that", "called it", "was", "asked"],
     *["the pier is closed", "rain fell", "a farce", "to resign", "that the map was wrong"],
@@ -21,7 +22,7 @@ _FRAGMENTS = [
     *["“The pier is closed,” said Ana Ruiz.", "“We wait.”", "“He said, ‘Wait,’” she told us."],
 ]
 _BREAKS = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\r\n", "", "\t"])
-_ANY = st.one_of(st.sampled_from(_FRAGMENTS), st.text(max_size=6))
+_ANY = st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6))
 texts = st.lists(st.tuples(_ANY, _BREAKS), max_size=40).map(
     lambda parts: "".join(fragment + between for fragment, between in parts)
 )
@@ -55,6 +56,11 @@ def spans_in(record: Any) -> Iterator[CharSpan]:
         for field in attrs.fields(type(record)):
             if field.name != "parent":
                 yield from spans_in(getattr(record, field.name))
+
+
+def has_joined_surrogates(text: str) -> bool:
+    """Whether JSON reads two characters as the one that they encode."""
+    return re.search("[\ud800-\udbff][\udc00-\udfff]", text) is not None
 
 
 def holds(outer: Quote, inner: Quote) -> bool:
@@ -109,7 +115,7 @@ def test_the_same_text_gives_the_same_audit(text: str) -> None:
 def test_an_audit_comes_back_from_its_dict_and_from_json(text: str) -> None:
     audit = audit_text(text)
     assert Audit.from_dict(audit.to_dict()) == audit
-    if not any(0xD800 <= ord(letter) < 0xE000 for letter in text):
+    if not has_joined_surrogates(text):
         assert Audit.from_dict(json.loads(audit.to_json())) == audit
 
 
