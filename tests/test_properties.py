@@ -128,6 +128,31 @@ def test_a_paragraph_that_nobody_speaks_in_changes_nothing_before_it(article: st
 
 
 @given(articles)
+@settings(max_examples=60)
+def test_a_paragraph_that_nobody_speaks_in_leaves_what_was_seen_before_it(article: str) -> None:
+    # A first line is a title or not by what follows, and only the last four blocks can be credits.
+    text = f"{article}\n\n" + f"{QUIET}\n\n" * 4
+    before, after = audit_text(text), audit_text(f"{text}A lamp on the hill burned all night.")
+    assert after.blocks[: len(before.blocks)] == before.blocks
+    assert after.defects == before.defects
+    assert after.terms == before.terms
+    assert after.comment_requests == before.comment_requests
+    assert {claim.span for claim in before.claims} <= {claim.span for claim in after.claims}
+
+
+@given(texts)
+@settings(max_examples=60)
+def test_direct_quotes_alone_keep_the_same_promises(text: str) -> None:
+    audit = audit_text(text, only=("direct_quotes",))
+    for span in spans_in(audit):
+        assert text[span.start : span.end] == span.text
+    starts = [quote.contents[0].start for quote in audit.quotes]
+    assert starts == sorted(starts)
+    assert {quote.kind for quote in audit.quotes} <= {"direct"}
+    assert Audit.from_dict(audit.to_dict()) == audit
+
+
+@given(articles)
 @settings(max_examples=100)
 def test_line_ends_change_no_words(article: str) -> None:
     dos = audit_text(article.replace("\n", "\r\n")).quotes

@@ -3,7 +3,7 @@
 usage: python -m tests.benchmarks.growth [CHARACTERS] [ARTICLES]
 
 Audits one string that is doubled up to CHARACTERS (5,000,000), then a stream of ARTICLES
-(10,000, of 1,500 characters), and prints seconds of processor time and the peak of memory.
+(10,000, of 600 characters), and prints seconds of processor time and the peak of memory.
 The text is put together from invented sentences, no two articles alike.
 """
 
@@ -20,7 +20,7 @@ from typing import Any
 
 from quoteaudit import audit_text, audit_texts
 
-ARTICLE = 1_500
+ARTICLE = 600
 """Characters of an article of the stream."""
 
 _FIRST = "Ana Ines Pavel Joris Mara Tomas Lena Oskar Vera Milan".split()
