@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quoteaudit.rules.reading import Attribution, Chars
 from quoteaudit.scoring import weights
-from quoteaudit.syntax.contents import Candidate, Range, content_features, contents_of
+from quoteaudit.syntax.contents import Candidate, Range, contents_of, features_of_each
 from quoteaudit.syntax.dates import without_date
 from quoteaudit.syntax.frames import cue_features, cue_phrase
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
@@ -21,13 +21,10 @@ def cue_score(word: Word, parse: Parse) -> float:
 def content_of(cue: Word, parse: Parse) -> Candidate | None:
     """The stretch that ``cue`` reports, or None where nothing could be."""
     among = contents_of(cue, parse)
-    table = weights("content_weights")
-    best = max(
-        among,
-        key=lambda candidate: table.score(content_features(candidate, cue, parse, among)),
-        default=None,
-    )
-    return None if best is None else without_date(best, cue, parse)
+    if not among:
+        return None
+    scored = [*map(weights("content_weights").score, features_of_each(among, cue, parse, among))]
+    return without_date(among[scored.index(max(scored))], cue, parse)
 
 
 def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
@@ -48,15 +45,24 @@ def spans_of(parse: Parse, ranges: Iterable[Range]) -> tuple[Chars, ...]:
     return tuple((parse.words[first].start, parse.words[last].end) for first, last in ranges)
 
 
-def attribution(rule: str, cue: Word, parse: Parse, content: Candidate) -> Attribution:
-    """What ``rule`` found: the cue, its content, and the source that the cue names."""
-    features = tuple(dict.fromkeys(cue_features(cue, parse)))
+def attribution(
+    rule: str,
+    cue: Word,
+    parse: Parse,
+    content: Candidate,
+    features: Iterable[str] | None = None,
+) -> Attribution:
+    """What ``rule`` found: the cue, its content, and the source that the cue names.
+
+    ``features`` are those of the cue, where they are known already.
+    """
+    seen = tuple(dict.fromkeys(cue_features(cue, parse) if features is None else features))
     return Attribution(
         contents=spans_of(parse, content.ranges),
         cue=cue_phrase(cue),
         cue_at=cue.i,
         source=source_of(cue, parse, content),
         rule=rule,
-        score=weights("cue_weights").score(features),
-        features=features,
+        score=weights("cue_weights").score(seen),
+        features=seen,
     )

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quoteaudit.rules.choice import attribution, content_of, cue_score
+from quoteaudit.rules.choice import attribution, content_of
 from quoteaudit.rules.reading import Attribution, Reading
+from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import is_possible_cue, is_verb
+from quoteaudit.syntax.frames import cue_features, is_possible_cue, is_verb
 from quoteaudit.syntax.tree import Parse, Word
 
 LEAST = 0.5
@@ -32,16 +33,26 @@ _BY_SHAPE = (
 
 def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribution]:
     """The attributions of an article, in order of their cues; ``taken`` are cues of others."""
-    parse = reading.parse
+    parse, table = reading.parse, weights("cue_weights")
     for word in parse.words:
         if word.i in taken or not is_possible_cue(word):
             continue
-        score = cue_score(word, parse)
-        content = content_of(word, parse) if score > LEAST_QUOTED else None
+        features = cue_features(word, parse)
+        score = table.score(features)
+        if score <= LEAST and (score <= LEAST_QUOTED or not _is_near_quotation(word, parse)):
+            continue
+        content = content_of(word, parse)
         if content is None or word in content:
             continue
         if score > LEAST or _holds_quotation(content, word, parse):
-            yield attribution(rule_of(word, content), word, parse, content)
+            yield attribution(rule_of(word, content), word, parse, content, features)
+
+
+def _is_near_quotation(cue: Word, parse: Parse) -> bool:
+    """Whether any content of ``cue`` can hold marks: no content lies a sentence further off."""
+    first, last = max(0, cue.sentence - 1), min(len(parse.sentences) - 1, cue.sentence + 1)
+    near = parse.words[parse.sentences[first].start : parse.sentences[last].stop]
+    return not {word.quotation for word in near} <= {-1, cue.quotation}
 
 
 def _holds_quotation(content: Candidate, cue: Word, parse: Parse) -> bool:
