@@ -18,6 +18,7 @@ from attrs import frozen
 
 from quoteaudit import audit_text
 from quoteaudit.anonymity.patterns import class_of_reason, compiled, wordings
+from quoteaudit.anonymity.words import person_noun
 from quoteaudit.lexicon import load_table
 from quoteaudit.records.sources import AnonymousMention, AnonymousSource, ReasonClass
 
@@ -161,6 +162,7 @@ def test_many_nouns_head_an_unnamed_source(marked: str) -> None:
         ("A couple of aides said it had failed.", 2, None),
         ("Dozens of officials said it had failed.", None, 24),
         ("Nearly 140 council members said it had failed.", 140, None),
+        ("Two of the three officials said it had failed.", 2, None),
     ],
 )
 def test_the_words_of_a_mention_count(text: str, count: int | None, at_least: int | None) -> None:
@@ -540,6 +542,22 @@ WIRE = [
     ),
     "{mention|One senior {affiliation|Tory} {role|MP}} said he was finished.",
     "{mention|{role|Allies} of {affiliation|Ruiz}} said it was over.",
+    "{mention|Friends and {affiliation|Moll} allies} said it was over.",
+    "{mention|Two senior and {affiliation|Agrarian} {role|officials}} said it was over.",
+    "{mention|OFFICIALS {knowledge|FAMILIAR WITH THE MATTER}} SAID IT WAS OVER.",
+    "{mention1|Two officials} said it was over. {mention1|Another of the officials} said it was.",
+    (
+        "{mention1|An aide} left. {mention1|She} said it was over, {condition1|speaking on"
+        " condition of anonymity}."
+    ),
+    (
+        "{mention1|A clerk} left the room. {mention1|She} {condition1|asked for anonymity}"
+        " {reason1|because she feared for her job}."
+    ),
+    (
+        "{mention1|Two officials} said it was late. Ruiz left. {mention1|Some of them} {condition1|"
+        "asked not to be named}."
+    ),
     "The memo was leaked by {mention|an aide {condition|on condition that she not be named}}.",
     (
         "The Gazette said prosecutors had acted, citing {mention|people {knowledge|familiar with"
@@ -631,6 +649,12 @@ def test_the_terms_are_no_part_of_what_was_said() -> None:
         "An aide did not respond to a request for comment.",
         "Ines Moll asked not to be named chairwoman.",
         "Tom Okoye spoke on condition of anonymity at the time.",
+        "Mr. King, a person familiar with the matter, said it was over.",
+        "No aide asked for anonymity.",
+        pytest.param(
+            "No official familiar with the matter said it was over.",
+            marks=pytest.mark.xfail(reason="the “no” of an attributed source is not read"),
+        ),
         "",
         "\n\n“",
     ],
@@ -640,6 +664,17 @@ def test_a_look_alike_is_no_unnamed_source(text: str) -> None:
 
 
 # -------------------------------------------------------------------------------------- the lexicon
+
+
+@pytest.mark.parametrize(
+    ("word", "base"),
+    [("spokesmen", "spokesman"), ("secretaries", "secretary"), ("attorneys", "attorney")],
+)
+def test_a_noun_for_people_is_known_in_the_plural(word: str, base: str) -> None:
+    noun = person_noun(word)
+    assert noun is not None
+    assert (noun.base, noun.plural) == (base, True)
+
 
 _KINDS = [kind for kind, held in load_table("anonymity").items() if isinstance(held, list)]
 _PATTERNS = [(kind, entry) for kind in _KINDS for entry in load_table("anonymity")[kind]]

@@ -16,6 +16,7 @@ AFTER = [
     "{content|“Not one boat has left,”} {source|the captain} {cue|told reporters} on Friday.",
     "{content|“The ferry stays,”} {source|Ruiz} {cue|wrote} in a letter to the council.",
     "{content|“No,”} {source|Orla Venn} {cue|replied}.",
+    "And then {content|“no,”} {cue|said} {source|Ruiz}.",
     '{content|"The pier is closed,"} {source|Ruiz} {cue|said} in an interview.',
     "{content|''The pier is closed,''} {source|Ruiz} {cue|said}.",
     "{content|``The pier is closed,''} {cue|said} {source|Ruiz}.",
@@ -57,11 +58,14 @@ BEFORE = [
     "But {source|Lena Ferrin, a fisherman from Port Orland}, {cue|said}: {content|“It leaks.”}",
     "{source|Ruiz} {cue|warned} in March: {content|“The lamp will fail.”}",
     "{source|Ruiz} stood up and {cue|said}: {content|“The pier is closed.”}",
+    "{source|Ruiz} {cue|shouted} from the roof {content|“We won the vote.”}",
 ]
 
 DASH = [
     "{content|“We never paid.”} {cue|–} {source|Ana Ruiz, mayor of Velmora}",
     "{content|“We never paid.”} {cue|—} {source|Ana Ruiz}",
+    "{content|“Never.”} {cue|–} {source|Ruiz}",
+    "{content|“We never paid.”} {cue|–} {source|a baker in Velmora}",
     "{content|“We never paid.”} {cue|--} {source|Ana Ruiz}",
     "{content|“We never paid.”} {cue|-} {source|Ana Ruiz, Velmora}",
     "{content|“We never paid.”}\n{cue|–} {source|Ana Ruiz, mayor of Velmora}",
@@ -78,6 +82,7 @@ NO_DASH = [
 
 COLON = [
     "{source|Ana Ruiz, mayor of Velmora}{cue|:} {content|“Not a day longer.”}",
+    "{source|Ruiz}{cue|:} {content|“Not a day longer.”}",
     "{source|Joris Halm}{cue|:} {content|“Not a day longer, not an hour.”}",
     fails(
         "{source|Ruiz}, on the strike{cue|:} {content|“Not a day longer.”}",
@@ -95,6 +100,11 @@ LOOK_ALIKES = [
     "{source|Ruiz} {cue|called} {content|the plan “a farce.”}",
     "{source|Ruiz} {cue|said} {content|that the plan was “a farce” and would be dropped}.",
     "{source|Ruiz, the author of “Late Ferries,”} {cue|said} {content|she would stay}.",
+]
+
+RUNNING_ON = [
+    "{content|“We pay” for what the city sees as a gift}, {source|Ruiz} {cue|said}.",
+    "{content|“Late ferries” are common in Velmora}, {cue|said} {source|Ana Ruiz}.",
 ]
 
 
@@ -135,6 +145,11 @@ def test_a_colon_after_other_words_attributes_nothing(text: str) -> None:
 
 @pytest.mark.parametrize("marked", LOOK_ALIKES)
 def test_a_clause_with_content_of_its_own_does_not_attribute_the_quotation(marked: str) -> None:
+    assert_finds(marked, never="direct.cue_after_quote")
+
+
+@pytest.mark.parametrize("marked", RUNNING_ON)
+def test_a_quotation_on_which_its_clause_runs_on_is_no_direct_speech(marked: str) -> None:
     assert_finds(marked, never="direct.cue_after_quote")
 
 

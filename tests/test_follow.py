@@ -44,6 +44,7 @@ REOPENED = [
 LOOK_ALIKES = [
     "{content|“We are late,”} {cue|said} {source|Ruiz}. The “late” sign was lit.",
     "{content|“We are late,”} {cue|said} {source|Ruiz}. Her “joke” fell flat.",
+    "{content|“We are late,”} {cue|said} {source|Ruiz}. “It was not the plan” to leave.",
     "{content|“We are late,”} {cue|said} {source|Ruiz}.\n\nThe film “Late Ferries” won a prize.",
 ]
 

@@ -77,6 +77,9 @@ CLAUSE_BEFORE = [
 ]
 
 PARENTHETICAL = [
+    "{content|The bridge}, {cue|said} {source|the mayor of Velmora}, {content|can wait}.",
+    "{content|The old bridge}, {source|he} {cue|said} on Monday at noon, {content|can wait}.",
+    "{content|The port was shut}, {source|she} {cue|said}, {content|and nobody told the crew}.",
     "{content|The pier}, {cue|said} {source|Ana Ruiz, 54, who runs it}, {content|will close}.",
     "{content|The pier}, {cue|said} {source|a spokesman, Oleg Varn}, {content|will close}.",
     "{content|The plant}, {source|Ana Ruiz} {cue|said}, speaking in Velmora, {content|will close}.",

@@ -80,10 +80,13 @@ MIXED = [
     ('``No," said Ola.', ['``No,"']),
     ("''No,\" said Ola.", ["''No,\""]),
     ("“No,“ said Ola. “Yes.“", ["“No,“", "“Yes.“"]),
+    ("She said “ No “ and left.", ["“ No “"]),
     ("She was ”late”, said Ola.", ["”late”"]),
     ("The ‘pier‘ is closed, said Ola.", ["‘pier‘"]),
     ("“He told me, ’Go home,’” said Ola.", ["“He told me, ’Go home,’”", "> ’Go home,’"]),
     ("” … the pier is closed,” said Ola.", ["” … the pier is closed,”"]),
+    ("” … the ‘pier’ is late,” said Ola.", ["” … the ‘pier’ is late,”", "> ‘pier’"]),
+    ("” … the «pier» is late,” said Ola.", ["” … the «pier» is late,”", "> «pier»"]),
 ]
 
 
@@ -99,6 +102,10 @@ NESTED = [
         ["“She wrote, ‘They call it “art” here,’”", "> ‘They call it “art” here,’", "> > “art”"],
     ),
     ("‘She wrote, “Stay,”’ said Ola.", ["‘She wrote, “Stay,”’", "> “Stay,”"]),
+    (
+        "‘She wrote, “They call it ‘art’ here,”’ said Ola.",
+        ["‘She wrote, “They call it ‘art’ here,”’", "> “They call it ‘art’ here,”", "> > ‘art’"],
+    ),
     ("\"'Stay,' she wrote,\" said Ola.", ["\"'Stay,' she wrote,\"", "> 'Stay,'"]),
     ("\"She wrote, 'Stay,'\" said Ola.", ["\"She wrote, 'Stay,'\"", "> 'Stay,'"]),
     ("\"She wrote, 'Stay,' \" said Ola.", ["\"She wrote, 'Stay,' \"", "> 'Stay,'"]),
@@ -126,6 +133,10 @@ NEIGHBOURS = [
     ('said Ola,"No,"and left', ['"No,"']),
     ('"No,"said Ola. "Yes."', ['"No,"', '"Yes."']),
     ("Ola said,“No,” and left.", ["“No,”"]),
+    ("'No,'said Ola.", ["'No,'"]),
+    ("said Ola,'No,'and left", ["'No,'"]),
+    ("‘ No, ’ said Ola.", ["‘ No, ’"]),
+    ("He read ‘Nine Boats’ to “Moll.”", ["‘Nine Boats’", "“Moll.”"]),
     ("He said “no.”“Yes,” said Ola.", ["“no.”", "“Yes,”"]),
     ('He said "no"—"never"—and "yes."', ['"no"', '"never"', '"yes."']),
     ('"I thought—" said Ola. "So did I."', ['"I thought—"', '"So did I."']),
@@ -185,11 +196,13 @@ NO_MARKS = [
     "in the '90s, in ’08, and from '07 to the ’20s",
     "’Tis late; 'twas later. Get 'em, ’cause 'til then we talk 'bout it.",
     "rock 'n' roll, rock ’n’ roll, rock 'n roll",
+    "rock ' roll and the Molls' hat",
     "the players' bus, James’ hat, the Molls' dog and the Brandts’ cat",
     "top o' the morning to good ol' Ola, thinkin’ and drinkin' again",
     "the 'hood and the ’hood",
     'a 6\'2" pole, a 6’2” pole, a 6\' 2" pole, a 5-foot 10" wall',
     'a 12" record and a 7" record',
+    '5" pipes',
     "A room of 5' by 9' is small.",
     "Home » News » Harbour",
     "Home › News",
@@ -209,6 +222,8 @@ def test_apostrophes_and_inches_are_no_quotations(text: str) -> None:
 APOSTROPHES_INSIDE = [
     ("‘The players’ bus is late,’ said Ola.", ["‘The players’ bus is late,’"]),
     ("'The players' bus is late,' said Ola.", ["'The players' bus is late,'"]),
+    ("‘THE BOSS’ BUS IS LATE,’ SAID OLA.", ["‘THE BOSS’ BUS IS LATE,’"]),
+    ("‘No‚ never,’ said Ola.", ["‘No‚ never,’"]),
     ("'It's the Molls' hat, isn't it?' said Ola.", ["'It's the Molls' hat, isn't it?'"]),
     ("“It’s the players’ bus,” said Ola.", ["“It’s the players’ bus,”"]),
     ("He read 'Grey Harbours' and the Molls' letters.", ["'Grey Harbours'"]),
@@ -283,6 +298,7 @@ def test_many_unclosed_marks_cost_one_quotation_each() -> None:
         ('"He said, \'Wait, and it stays." So he left.', 10),
         ("‘She said, “Wait, and it stays.’ So he left.", 11),
         ("“They are ‘odd and old.” So he left.", 10),
+        ("“They are ‘odd and old” So he left.", 10),
     ],
 )
 def test_unclosed_inner_mark_leaves_the_outer_quotation_whole(text: str, at: int) -> None:
@@ -297,7 +313,14 @@ def test_unclosed_inner_mark_ends_before_the_next_inner_quotation() -> None:
     assert faults(text) == [("unclosed-inner-quote", 10)]
 
 
-@pytest.mark.parametrize("text", ["“It is the 'hood,” said Ola.", "“It is the ’hood,” said Ola."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“It is the 'hood,” said Ola.",
+        "“It is the ’hood,” said Ola.",
+        "“It is the 'Hood,” said Ola.",
+    ],
+)
 def test_inner_mark_that_may_be_an_apostrophe_is_passed_over(text: str) -> None:
     assert shown(text) == [text[: text.index(" said")]]
     assert faults(text) == []
@@ -313,6 +336,8 @@ def test_inner_mark_that_may_be_an_apostrophe_is_passed_over(text: str) -> None:
         ("We stay», dit Ola.", 7),
         ("“We stay,” said Ola.”", 20),
         ("” said Ola.", 0),
+        ("We stay.”Then he left.", 8),
+        ('We stay. "', 9),
     ],
 )
 def test_closing_mark_without_an_opening_one_is_a_defect(text: str, at: int | None) -> None:
@@ -339,6 +364,30 @@ def test_single_mark_outside_a_quotation_is_never_a_defect() -> None:
     text = "They read ‘16 Harbours and ‘Nine Boats at sea."
     assert shown(text) == []
     assert faults(text) == []
+
+
+def test_single_mark_that_opens_again_was_lost_before() -> None:
+    assert shown("They read ‘Nine and ‘Ten’ in the Molls’ house.") == ["‘Ten’"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "at"),
+    [
+        ("‘The “players’ bus” is late, said Ola.", ["“players’ bus”"], []),
+        ("‘The “players’ bus is late, said Ola.", ["“players’ bus is late, said Ola."], [5]),
+    ],
+)
+def test_apostrophe_does_not_close_across_an_inner_mark(
+    text: str, expected: list[str], at: list[int]
+) -> None:
+    assert shown(text) == expected
+    assert faults(text) == [("unclosed-quote", start) for start in at]
+
+
+def test_lost_quotation_ends_where_the_next_mark_inside_it_begins() -> None:
+    text = "“We ‘stay and “go,” said Ola."
+    assert shown(text) == ["“We", "‘stay and “go,” said Ola.", "> “go,”"]
+    assert faults(text) == [("unclosed-quote", 0), ("unclosed-inner-quote", 4)]
 
 
 # --- Quotations of several paragraphs -----------------------------------------------------
@@ -383,6 +432,26 @@ def test_paragraph_that_does_not_reopen_ends_the_quotation() -> None:
 
 def test_closed_quotation_does_not_continue() -> None:
     assert chain("“We stay.”\n“We wait.”") == [(True, False, False), (True, False, False)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ola said: “\n“We stay,” he said.",  # nothing to go on from
+        "Ola left the 'hood.\n'We stay,' he said.",  # an apostrophe
+    ],
+)
+def test_mark_that_opens_no_quotation_is_not_continued(text: str) -> None:
+    assert chain(text) == [(True, False, False)]
+
+
+def test_single_marks_continue_from_the_first_character() -> None:
+    assert chain("'We stay.\n'We wait,' he said.") == [(False, True, False), (True, False, True)]
+
+
+def test_last_of_two_lost_quotations_continues() -> None:
+    text = "“Go “now\n“We stay,” he said."
+    assert chain(text) == [(False, False, False), (False, True, False), (True, False, True)]
 
 
 def test_quotation_never_crosses_the_end_of_its_block() -> None:
@@ -513,3 +582,8 @@ def test_deeper_nesting_than_people_use_is_cut() -> None:
     text = "“" * 50 + "deep" + "”" * 50
     depths = [q.depth for q in marks_in(text).quotations]
     assert depths == list(range(MAX_DEPTH))
+
+
+def test_fifth_mark_cuts_the_fourth_short() -> None:
+    text = "“One ‘two “three ‘four «five» six"
+    assert shown(text)[-3:] == ["“three ‘four «five» six", "> ‘four", "> «five»"]

@@ -72,3 +72,7 @@ def test_content_does_not_cut_a_quotation(marked: str) -> None:
 def test_the_depth_counts_the_links() -> None:
     text = "Ruiz said that Halm said the minister believed the map was wrong."
     assert [quote.depth for quote in quotes_of(text)] == [0, 1, 2]
+
+
+def test_content_holds_no_word_of_its_cue() -> None:
+    assert_finds("{source|Ruiz} {cue|told her} {content|to leave the port}.")
