@@ -134,6 +134,31 @@ def test_surname_is_the_person_of_the_full_name_that_comes_later() -> None:
     )
 
 
+_TALK = (
+    "[Q -> Tom Okoye]: Will you go?\n[A -> Ana Ruiz]: Never.\n"
+    "[Q -> Tom Okoye]: Why?\n[A -> Ana Ruiz]: Rain."
+)
+FIRST_PERSONS = [
+    # Under a byline the article's "I" is the author.
+    "Rain\nBy Ana Ruiz\n\n[I -> Ana Ruiz] asked [Tom Okoye -> Tom Okoye], who said no.",
+    "Rain\nBy ANA RUIZ\n\n[I -> Ana Ruiz] asked why the pier was closed.",
+    # Who of two wrote it is open, and "we" may be anybody.
+    "Rain\nBy Ana Ruiz and Tom Okoye\n\n[I -> nobody] asked why the pier was closed.",
+    "Rain\nBy Ana Ruiz\n\n[We -> nobody] asked why the pier was closed.",
+    "Rain\n\n[I -> nobody] asked why the pier was closed.",
+    # Q asks for whoever led the interview, A is whom it is with.
+    "Five questions for Ana Ruiz\n\nThe sea, and how to leave it. Interview by Tom Okoye.\n\n"
+    + _TALK,
+    "Out of the rain\nBy Tom Okoye\n\nAna Ruiz has left the sea. It was cold.\n\n" + _TALK,
+    "Out of the rain\n\n[Q -> nobody]: Will you go?\n[A -> nobody]: No.\n[Q -> nobody]: Why?",
+]
+
+
+@pytest.mark.parametrize("marked", FIRST_PERSONS)
+def test_the_head_of_an_article_tells_who_i_is(marked: str) -> None:
+    assert_speakers(marked)
+
+
 def test_full_name_is_taken_from_the_headline() -> None:
     assert_speakers(
         "Ana Ruiz Closes The Old Pier\n\nThe pier is closed, [Ruiz -> Ana Ruiz] said on Friday,"

@@ -22,6 +22,7 @@ from quoteaudit.syntax.tree import Parse, Word
 __all__ = ["Attributed", "Resolution", "resolve_speakers"]
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_ALONE = frozenset({"i", "my", "me"})
 _MOST_AROUND = 20  # how many attributions back the quote around a pronoun may begin
 
 
@@ -125,7 +126,8 @@ def _figures(
             figures.append(figures[-1] if figures else None)
         elif words:
             figures.append(
-                scene.source_of(words) or _first_person(words[0], attributions, at, figures)
+                scene.source_of(words)
+                or _first_person(words[0], attributions, at, figures, scene.cast.author)
             )
         elif one.source is not None:
             figures.append(scene.cast.bearer_of_label(*one.source))
@@ -139,10 +141,18 @@ def _first_person(
     attributions: Sequence[Attributed],
     at: int,
     figures: Sequence[Figure | None],
+    author: Figure | None,
 ) -> Figure | None:
-    """The speaker of the quote around for "I" and "we"."""
-    around = _around(word, attributions, at) if word.lower in _FIRST_PERSON else None
-    return None if around is None else figures[around]
+    """The speaker of the quote around for "I" and "we"; without one, "I" is the author."""
+    if word.lower not in _FIRST_PERSON:
+        return None
+    around = _around(word, attributions, at)
+    if around is not None:
+        return figures[around]
+    if author is None or word.quotation >= 0 or word.lower not in _ALONE:
+        return None
+    author.mention(word.start, word.end)
+    return author
 
 
 def _left_out(one: Attributed, scene: Scene) -> Figure | None:
