@@ -435,7 +435,6 @@ def test_a_long_note_is_a_note() -> None:
 
 SIGNATURES = {
     "a name and a place": "{heading|Rain Shuts The Pier}\n{byline|Paul Stone at Orrin Park}\n",
-    "a name alone": "{heading|Rain shuts the pier}\n{byline|Maria Stone}\n",
     "a job alone": "{heading|Rain shuts the pier}\n{byline|Local democracy reporter}\n",
     "a desk": "{heading|Rain shuts the pier}\n{byline|By the Tribune Fact Desk}\n",
     "in the tags of a page": "{heading|Rain shuts the pier}\n"

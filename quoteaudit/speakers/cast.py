@@ -100,7 +100,7 @@ class Cast:
         headings = [sentences[number] for number in sorted(self.headings)]
         body = [words for at, words in enumerate(sentences) if at not in self.headings]
         names = [name for words in _whole(body) for name in find_names(words)]
-        learn_kinds(names)
+        learn_kinds(names, self._parse)
         for name in names:
             in_full = name.key == self._own_key and not name.title
             if in_full or (is_same_outlet(name.key, self._own_key) and name.kind != PERSON):
@@ -241,7 +241,7 @@ class Cast:
     def _settle(self, name: Name) -> None:
         """Find the bearer of one name as it stands, and note what the place says of them."""
         figure = self._bearer(name)
-        for word in name.words:
+        for word in (*name.words, *name.suffix):
             self.at[word.i] = (name, figure)
         self._note(name, figure)
 
@@ -318,8 +318,9 @@ class Cast:
     # ------------------------------------------------------------------- names seen a second time
 
     def _mistagged(self, sentences: Sequence[Sequence[Word]]) -> Iterator[Name]:
-        """Surnames that are common words, too, where the tagger took them for those."""
+        """Names of one word that are common words, too, where the tagger took them for those."""
         surnames = {surname_of(f.key) for f in self.figures if f.kind is SpeakerKind.PERSON}
+        surnames |= {f.key[0] for f in self.figures if len(f.key) == 1 and f.key[0] not in nouns()}
         for words in sentences:
             for word, after in pairwise(words):
                 capital = word.text[0].isupper() and word.lower in surnames
@@ -400,12 +401,22 @@ def _contains(figure: Figure, key: Key, name: Name) -> bool:
     if len(key) >= len(figure.key) and key != figure.key:
         return False
     if figure.kind is not SpeakerKind.PERSON:
-        begins = figure.key[: len(key)] == key and name.kind == UNCLEAR and not figure.is_place
+        may_shorten = name.kind == UNCLEAR or _is_plain_body(name)
+        begins = figure.key[: len(key)] == key and may_shorten and not figure.is_place
+        if figure.key[0] in words_of("organizations", "names", "clubs") and key == figure.key[1:]:
+            return True
         return begins or (len(key) > 1 and name.kind != PERSON and figure.key[-len(key) :] == key)
     if name.kind in (PERSON, UNCLEAR):
         return any(figure.key[at : at + len(key)] == key for at in range(len(figure.key)))
     lone = len(key) == 1 and surname_of(figure.key) == key[0]
     return lone and name.kind in (ORGANIZATION, PLACE) and determiner_of(name.head) is None
+
+
+def _is_plain_body(name: Name) -> bool:
+    """Whether one plain word is taken for a body: "Corvale" can be Corvale Haulage, "UN" cannot."""
+    word = name.words[0].text
+    plain = len(name.key) == 1 and word.isalpha() and not is_acronym(word)
+    return plain and name.kind == ORGANIZATION and not is_listed(name.key)
 
 
 def _likeliest(found: Sequence[Figure], key: Key) -> list[Figure]:
