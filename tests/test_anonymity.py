@@ -177,6 +177,43 @@ def test_another_and_a_second_source_open_new_groups() -> None:
     )
 
 
+def texts_of(text: str) -> list[list[str]]:
+    return [[mention.span.text for mention in source.mentions] for source in sources_of(text)]
+
+
+def test_one_the_second_and_neither_are_of_the_group_before() -> None:
+    text = (
+        "Two aides familiar with the plan said the pier would close. One of the two said it would"
+        " close in May. The second aide said the mayor knew. Neither would say who had paid."
+    )
+    (source,) = sources_of(text)
+    assert [m.partitive for m in source.mentions] == [False, True, True, False]
+    assert source.count == 2
+
+
+def test_one_who_spoke_is_one_of_the_aides() -> None:
+    text = (
+        "Aides to Mr. Stone said he was furious. “He threw a chair,” said one, who spoke on"
+        " condition of anonymity."
+    )
+    (source,) = sources_of(text)
+    assert source.count is None
+    assert source.mentions[1].partitive
+    assert source.mentions[1].count == 1
+
+
+def test_somebody_whose_first_name_is_given_is_named() -> None:
+    told = "Another customer, who gave only her first name, {}said she hid behind a counter."
+    assert texts_of(told.format("Bettina, ")) == []
+    assert len(texts_of(told.format(""))) == 1
+
+
+def test_people_in_the_tale_of_an_interviewee_told_the_newsroom_nothing() -> None:
+    talk = "Q: Why did you go?\nA: One man said he knew me. A guy told me it was over.\nQ: Who?"
+    assert texts_of(talk) == []
+    assert texts_of("One official said he knew me.") == [["One official"]]
+
+
 def test_both_names_the_condition_of_the_two_before() -> None:
     check(
         "{mention1|Two officials} said the bridge was closed. {mention1|Both} {condition1|spoke on"

@@ -9,7 +9,7 @@ import regex
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quoteaudit.article import PROSE, find_blocks, outlet_of
+from quoteaudit.article import PROSE, authors_of, find_blocks, guest_of, outlet_of
 from quoteaudit.article.lines import PLAIN
 from quoteaudit.article.patterns import written_out
 from quoteaudit.article.rules import RULES
@@ -431,6 +431,69 @@ def test_a_correction_under_its_label_is_a_note() -> None:
 def test_a_long_note_is_a_note() -> None:
     note = "Editor's note: " + "The Tribune regrets it. " * 200
     assert blocks_found(f"{LONG}\n{note}")[1][0] == "note"
+
+
+SIGNATURES = {
+    "a name and a place": "{heading|Rain Shuts The Pier}\n{byline|Paul Stone at Orrin Park}\n",
+    "a job alone": "{heading|Rain shuts the pier}\n{byline|Local democracy reporter}\n",
+    "a desk": "{heading|Rain shuts the pier}\n{byline|By the Tribune Fact Desk}\n",
+    "in the tags of a page": "{heading|Rain shuts the pier}\n"
+    '{byline|<p class="byline">By Maria Stone | Updated 14:02</p>}\n',
+    "no given name": "{heading|Rain shuts the pier}\n{heading|Orrin Park at Old Velm}\n",
+    "where another line is the byline": "{heading|Rain shuts the pier}\n"
+    "{heading|Paul Stone at Orrin Park}\n{byline|By Maria Stone}\n",
+    "a bullet": "{heading|Rain shuts the pier}\n{bullet|• One}\n{bullet|• Two}\n",
+}
+
+
+@pytest.mark.parametrize("head", SIGNATURES.values(), ids=SIGNATURES)
+def test_signatures_without_by(head: str) -> None:
+    marked = head + "{paragraph|" + LONG + "}"
+    assert blocks_found(unmarked(marked)) == blocks_marked(marked)
+
+
+AUTHORS = [
+    ("By Ana Ruiz", ["Ana Ruiz"]),
+    ("BY ANA RUIZ", ["ANA RUIZ"]),
+    ("By Ana Ruiz and Tom Okoye, The Tribune", ["Ana Ruiz", "Tom Okoye"]),
+    ("By Ana Ruiz, Science Correspondent", ["Ana Ruiz"]),
+    ("Paul Stone at Orrin Park", ["Paul Stone"]),
+    ("Interview by Ana Ruiz.", ["Ana Ruiz"]),
+    ("By the Tribune Fact Desk", []),
+    ("By Staff Reporters", []),
+    ("By The Associated Press", []),
+    ("Editing by Tom Okoye", []),
+]
+
+
+@pytest.mark.parametrize(("line", "names"), AUTHORS)
+def test_who_signed_is_told_by_the_head(line: str, names: list[str]) -> None:
+    text = f"Rain shuts the pier\n{line}\n{LONG}"
+    assert [span.text for span in authors_of(find_blocks(text))] == names
+    assert all(text[span.start : span.end] == span.text for span in authors_of(find_blocks(text)))
+
+
+GUESTS = [
+    ("Five questions for Ana Ruiz", "Ana Ruiz"),
+    ("An interview with the painter Ana Ruiz", "Ana Ruiz"),
+    ("We spoke to Ana Ruiz in May.", "Ana Ruiz"),
+    ("The trouble with rain", None),
+]
+
+
+@pytest.mark.parametrize(("line", "name"), GUESTS)
+def test_whom_an_interview_is_with_is_told_above_its_labels(line: str, name: str | None) -> None:
+    turns = "Q: Will you go?\nA: No.\nQ: Why not?\nA: I spoke to Tom Okoye."
+    guest = guest_of(find_blocks(f"{line}\n\n{turns}"))
+    assert (guest and guest.text) == name
+
+
+def test_an_interview_ends_its_standfirst_with_who_led_it() -> None:
+    marked = (
+        "{paragraph|The painter is going back to sea.} {credit|Interview by Ana Ruiz.}"
+        " {note|Our conversation has been edited.}\n{paragraph|" + LONG + "}"
+    )
+    assert blocks_found(unmarked(marked)) == blocks_marked(marked)
 
 
 def test_the_paper_under_a_byline_belongs_to_it() -> None:

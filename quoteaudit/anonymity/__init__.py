@@ -11,6 +11,7 @@ from quoteaudit.anonymity.drafts import (
     Known,
     drafts_of_quotes,
     drafts_outside,
+    is_named_within,
     pronouns_of_sources,
 )
 from quoteaudit.anonymity.groups import Group, Grouping, best_count, last_number
@@ -221,6 +222,8 @@ def _new_draft(
     elif speaker is not None and speaker.kind not in (*UNNAMED, SpeakerKind.COLLECTIVE):
         if not phrase.is_indefinite or speaker.kind is not SpeakerKind.PERSON:
             return None
+        if is_named_within(speaker, phrase.start, phrase.end):
+            return None
         speaker = (
             None  # taken for somebody named by mistake: nobody with a name is "an aide who ..."
         )
@@ -346,10 +349,7 @@ def _find_knowledge(draft: Draft, text: str) -> None:
 
 
 def _source(group: Group, grouping: Grouping, text: str, known: Known) -> AnonymousSource:
-    mentions = tuple(
-        _mention(draft, number > 0, grouping, text, known)
-        for number, draft in enumerate(group.drafts)
-    )
+    mentions = tuple(_mention(draft, group, grouping, text, known) for draft in group.drafts)
     reason = _first(m.reason for m in mentions)
     return AnonymousSource(
         speaker=group.speaker,
@@ -373,9 +373,10 @@ def _relay_of_all(mentions: Sequence[AnonymousMention]) -> CharSpan | None:
 
 
 def _mention(
-    draft: Draft, again: bool, grouping: Grouping, text: str, known: Known
+    draft: Draft, group: Group, grouping: Grouping, text: str, known: Known
 ) -> AnonymousMention:
     phrase = draft.phrase
+    again = draft is not group.drafts[0]
     count, at_least = count_of(phrase)
     rivals = grouping.candidates.get(phrase.head.i, ())
     affiliation = affiliation_of(phrase) or known.owner_of(phrase.core)
@@ -390,7 +391,7 @@ def _mention(
         reason=_span(text, draft.reason),
         reason_class=None if draft.reason is None else class_of_reason(text[slice(*draft.reason)]),
         anaphoric=again or draft.is_pronoun,
-        partitive=phrase.is_partitive,
+        partitive=phrase.is_partitive or (again and phrase.is_member and group.several),
         relayed_by=_span(text, draft.relay),
         candidates=tuple(rival.speaker for rival in rivals),
     )

@@ -213,11 +213,21 @@ def _tells_of_silence(cue: str, content: str) -> bool:
 def _is_hearsay(quote: Quote) -> bool:
     """Whether somebody other than an outlet tells what somebody else said or thought."""
     parent = quote.parent
+    if _is_in_turn(quote):
+        return True
     if parent is None or parent.source is None or _within_own_words(quote):
         return False
     if _is_relayed(parent):  # who cites somebody in an outlet's report is the outlet itself
         return quote.cue is not None and _has_word("citing", quote.cue.text)
     return _is_told_on(quote) or quote.cue is None or not _is_plain(quote.cue.text)
+
+
+def _is_in_turn(quote: Quote) -> bool:
+    """Whether it is told in an interview's answer: its people spoke to the interviewee."""
+    parent = quote.parent
+    while parent is not None and parent.rule != "direct.label":
+        parent = parent.parent
+    return parent is not None
 
 
 def _is_told_on(quote: Quote) -> bool:
@@ -262,6 +272,8 @@ def _somebody_beside(head: Word, end: int, parse: Parse) -> Word:
 
 def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None:
     kind = quote.speaker.kind if quote.speaker is not None else None
+    if _names_itself(quote):
+        return None
     phrase = phrase_at(head, parse) or (_any_phrase(head, parse) if kind in UNNAMED else None)
     if phrase is None or quote.source is None or _is_foreign(head, quote):
         return None
@@ -281,6 +293,20 @@ def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None
         draft.speaker = None  # taken for somebody named by mistake: "a person familiar with it"
         return draft
     return draft if kind in (None, SpeakerKind.COLLECTIVE) else None
+
+
+def _names_itself(quote: Quote) -> bool:
+    """Whether the source names its speaker: "a customer, who gave her first name, Bettina"."""
+    if quote.source is None or quote.speaker is None:
+        return False
+    return is_named_within(quote.speaker, quote.source.start, quote.source.end)
+
+
+def is_named_within(speaker: Speaker, start: int, end: int) -> bool:
+    """Whether somebody's name stands between two places."""
+    within = (m for m in speaker.mentions if start <= m.start < end)
+    is_person = speaker.kind is SpeakerKind.PERSON
+    return is_person and any(mention.text == speaker.name for mention in within)
 
 
 def _is_share(phrase: Phrase, text: str) -> bool:
@@ -359,8 +385,13 @@ def drafts_outside(
     "A person in the room shared the tape", "provided by people familiar with it".
     """
     told_on = {q.source.start for q in quotes if q.source is not None and _is_told_on(q)}
+    turns = {q.contents[0].start: q.contents[0].end for q in quotes if q.rule == "direct.label"}
+    starts = sorted(turns)
     for head in heads_in(parse):
         if head.i in taken or head.first.start in told_on:
+            continue
+        turn = bisect_right(starts, head.start) - 1
+        if turn >= 0 and head.start < turns[starts[turn]]:
             continue
         if head.quotation >= 0 or is_listed_after(head) or _is_name(head):
             continue

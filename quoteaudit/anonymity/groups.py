@@ -63,7 +63,7 @@ class Grouping:
         if draft.is_pronoun:
             return own or (None if draft.speaker is not None else self._nearest(draft))
         if phrase.is_new and not phrase.is_partitive:
-            return None
+            return own if phrase.is_definite and own is not None and own.several else None
         points_back = (phrase.is_definite and _says_little(draft)) or phrase.is_lone
         if own is not None:
             if (
@@ -140,7 +140,8 @@ class Grouping:
 def _tells_more(draft: Draft, own: Group) -> bool:
     """Whether a phrase without article says anew who is meant, with a noun not the group's."""
     phrase = draft.phrase
-    if phrase.is_definite or phrase.is_partitive or draft.end <= phrase.core.end:
+    points = phrase.is_definite or phrase.is_partitive or phrase.is_member
+    if points or draft.end <= phrase.core.end:
         return False
     return not phrase.before and phrase.noun.base not in own.bases
 
@@ -177,8 +178,9 @@ def _without_article(words: str) -> str:
 
 def best_count(drafts: Iterable[Draft]) -> int | None:
     """How many a group is: the first exact number that a mention of the whole of it gives."""
-    for draft in drafts:
-        if not draft.phrase.is_partitive and (count := count_of(draft.phrase)[0]) is not None:
+    for number, draft in enumerate(drafts):
+        part = draft.phrase.is_partitive or (number > 0 and draft.phrase.is_member)
+        if not part and (count := count_of(draft.phrase)[0]) is not None:
             return count
     return None
 

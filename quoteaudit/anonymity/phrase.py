@@ -83,6 +83,12 @@ class Phrase:
         return self.core is not self.head and (self.is_definite or is_pronoun(self.core))
 
     @property
+    def is_member(self) -> bool:
+        """Whether the phrase can be one of a group: "the second aide", or "one" alone."""
+        lone = self.core is self.head and self.head.lower == "one"
+        return lone or (self.is_new and self.is_definite)
+
+    @property
     def is_lone(self) -> bool:
         """Whether the phrase is its noun and nothing else ("officials")."""
         return not self.before and self.bare_end == self.core.end == self.end
@@ -204,7 +210,8 @@ def _number(word: str) -> int | None:
 
 def role_of(phrase: Phrase) -> Chars | None:
     """The head noun, or several joined by "and" ("friends and advisers"); None for a pronoun."""
-    if is_pronoun(phrase.core):
+    says_none = phrase.core.lower in listed("heads", "picking") or is_number(phrase.core)
+    if is_pronoun(phrase.core) or says_none:
         return None
     heads = [word for word in coordinated(phrase.core) if person_noun(word.lower) is not None]
     end = max((word.end for word in heads if word.end <= phrase.bare_end), default=0)

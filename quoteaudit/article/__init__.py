@@ -9,7 +9,8 @@ hand, :mod:`.page` notes what they say together, :mod:`.rules` has the one table
 which the first that fits a line wins, and :mod:`.pieces` cuts the line into blocks. What a
 rule looks for stands in :mod:`.datelines`, :mod:`.labels`, :mod:`.bullets` and
 :mod:`.headings`; :mod:`.patterns` reads the words, which are data in
-``lexicons/en/structure.toml``. :mod:`.outlet` tells the outlet from the blocks.
+``lexicons/en/structure.toml``. :mod:`.outlet` tells the outlet from the blocks,
+:mod:`.authors` who signed and whom an interview is with.
 
 Where a rule is in doubt the line stays a paragraph: a heading that is missed costs little,
 prose that is taken for furniture loses its quotes.
@@ -17,12 +18,13 @@ prose that is taken for furniture loses its quotes.
 
 from __future__ import annotations
 
+from quoteaudit.article.authors import authors_of, guest_of
 from quoteaudit.article.outlet import outlet_of
 from quoteaudit.article.page import page_of
 from quoteaudit.article.pieces import pieces_of
 from quoteaudit.records import Block, BlockKind, CharSpan
 
-__all__ = ["PROSE", "find_blocks", "outlet_of"]
+__all__ = ["PROSE", "authors_of", "find_blocks", "guest_of", "outlet_of"]
 
 PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING})
 """The kinds of block that report what somebody says. (A note speaks for the paper.)"""

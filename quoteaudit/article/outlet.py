@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from quoteaudit.article.patterns import listed
+from quoteaudit.article.patterns import listed, without_tags
 from quoteaudit.records import Block, BlockKind
+
+_STAMP = regex.compile(r"\s?[|•·–—-]\s(?:Published|Updated|Posted|Last updated)\b.*")
 
 
 def outlet_of(blocks: Iterable[Block]) -> str | None:
@@ -25,6 +27,11 @@ def outlet_of(blocks: Iterable[Block]) -> str | None:
     return next((name for names in (datelines, bylines) for name in names if name), None)
 
 
+def is_publication(name: str) -> bool:
+    """Whether a word in a signature makes it that of a publication: ``The Velmora Tribune``."""
+    return _has_outlet_word(name.split())
+
+
 def _outlet_in_dateline(dateline: str) -> str | None:
     """``Portal`` in ``VELMORA, May 3 (Portal) –``."""
     match = regex.search(r"[(/]\s*+(\p{Lu}[^()/\d]*+)[)/]", dateline)
@@ -36,7 +43,7 @@ def _outlet_in_dateline(dateline: str) -> str | None:
 
 def _outlet_in_byline(byline: str) -> str | None:
     """``The Tribune`` in ``By Ana Ruiz, The Tribune`` or in ``Ana Ruiz | The Tribune staff``."""
-    names, bar, outlet = byline.partition("|")
+    names, bar, outlet = _STAMP.sub("", without_tags(byline)).partition("|")
     if bar:
         return _without_jobs(outlet) or None
     first, *others = names.split(",")

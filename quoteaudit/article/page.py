@@ -10,7 +10,7 @@ from quoteaudit.article.bullets import has_number
 from quoteaudit.article.datelines import opening_of
 from quoteaudit.article.labels import speakers_in
 from quoteaudit.article.lines import PLAIN, TOP, Line, is_unfinished, lines_of
-from quoteaudit.article.patterns import is_matched
+from quoteaudit.article.patterns import is_matched, without_tags
 from quoteaudit.article.wrapping import paragraphs_of
 
 _LAST = 4  # so many lines from the last signatures and biographies stand
@@ -49,4 +49,6 @@ def _is_punctuated(lines: Sequence[Line]) -> bool:
 def fits(page: Page, index: int, kind: str) -> bool:
     """Whether a line fits a pattern of that kind, at a place where the pattern may stand."""
     is_end = index >= max(_LAST - 1, len(page.lines) - _LAST)
-    return is_matched(page.lines[index].text, kind, top=index < TOP, end=is_end)
+    line = page.lines[index].text
+    text = without_tags(line) or line
+    return is_matched(text, kind, top=index < TOP, end=is_end)

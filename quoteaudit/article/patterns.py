@@ -10,6 +10,7 @@ import regex
 from quoteaudit.lexicon import load_table
 
 _NAME = regex.compile(r"%(\w+)%")
+_TAGS = regex.compile(r"\A(?:<[^<>]{1,300}+>\s*+)++|(?:\s*+</[^<>]{1,40}+>)++\Z")
 # A space, but none in a class or after a backslash: those are kept as group 1.
 _SPACE = regex.compile(r"(\\.|\[(?:\\.|[^\]\\])*+\])|[ ]")
 
@@ -33,6 +34,15 @@ def _is_matched(text: str, kind: str, top: bool, end: bool) -> bool:
     return any(
         may_stand[place] and pattern.fullmatch(text) for place, pattern in patterns_of(kind).items()
     )
+
+
+def without_tags(text: str) -> str:
+    """A line without the tags of a web page around it.
+
+    >>> without_tags('<p class="byline">By Ana Ruiz</p>')
+    'By Ana Ruiz'
+    """
+    return _TAGS.sub("", text)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
@@ -19,7 +19,8 @@ _TAIL_OPENING = regex.compile(
     r"""
     (?<= [\s.?!"')] )
     (?: \( (?=\p{Lu})                                              # (Reporting by ...)
-    |   (?:(?:Additional\s)? [Rr]eporting | Writing | Editing) \s by \s   # ... town. Editing by
+    |   (?:(?:Additional\s)? [Rr]eporting | Writing | Editing | Interview) \s by \s
+    |   (?:This | Our | The) \s (?:interview | conversation) \s (?:has | was) \s
     )
     """,
     regex.VERBOSE,
@@ -47,20 +48,29 @@ def _cuts_of(page: Page, index: int) -> Iterator[tuple[BlockKind, int]]:
         yield kind, taken
         kind = BlockKind.PARAGRAPH
     if kind in _CLOSED:
-        tail, start = _tail_of(text)
-        yield kind, start
-        kind = tail
+        for tail, start in _tails_of(text):
+            yield kind, start
+            kind = tail
     yield kind, len(text)
 
 
-def _tail_of(text: str) -> tuple[BlockKind, int]:
-    """The credit (or the site's furniture, in parentheses) that ends a paragraph: its start.
+def _tails_of(text: str) -> list[tuple[BlockKind, int]]:
+    """What ends a paragraph and is none, at most two things, each with its start.
 
-    ``... the bridge. (Reporting by Ana Ruiz)``, ``... in May. (AP Photo/Tom Okoye)``
+    ``... the bridge. (Reporting by Ana Ruiz)``, ``... in May. (AP Photo/Tom Okoye)``,
+    ``... about rain. Interview by Ana Ruiz. Our conversation has been edited.``
     """
-    openings = list(_TAIL_OPENING.finditer(text, max(1, len(text) - _TAIL_LENGTH)))
+    note = _tail_of(text, len(text), (BlockKind.NOTE,))
+    end = len(text) if note is None else len(text[: note[1]].rstrip())
+    credit = _tail_of(text, end, (BlockKind.CREDIT, BlockKind.RESIDUE))
+    return [tail for tail in (credit, note) if tail is not None]
+
+
+def _tail_of(text: str, end: int, kinds: Sequence[BlockKind]) -> tuple[BlockKind, int] | None:
+    """The first stretch of one of the kinds that closes the text up to ``end``."""
+    openings = list(_TAIL_OPENING.finditer(text, max(1, end - _TAIL_LENGTH), end))
     for match in openings[-8:]:
-        for kind in (BlockKind.CREDIT, BlockKind.RESIDUE):
-            if patterns_of(kind)["any"].fullmatch(text, match.start()):
+        for kind in kinds:
+            if patterns_of(kind)["any"].fullmatch(text, match.start(), end):
                 return kind, match.start()
-    return BlockKind.PARAGRAPH, len(text)
+    return None

@@ -12,9 +12,13 @@ from quoteaudit.article.bullets import has_bullet, has_number
 from quoteaudit.article.datelines import agency_dateline_length, dateline_length
 from quoteaudit.article.headings import is_section, is_title
 from quoteaudit.article.labels import label_of
+from quoteaudit.article.lines import TITLE_LENGTH, TOP, Line, is_unfinished
 from quoteaudit.article.page import Page, fits
 from quoteaudit.article.patterns import PATTERN_LENGTH, is_matched
+from quoteaudit.lexicon import load_weights
 from quoteaudit.records import BlockKind
+
+_SIGNED = 3  # so many lines below the title a name alone is a byline
 
 
 def _is_residue(page: Page, index: int) -> int:
@@ -37,8 +41,30 @@ def _is_note(page: Page, index: int) -> int:
 
 def _is_byline(page: Page, index: int) -> int:
     """``By Ana Ruiz, The Tribune`` and a paper or job on the next line; not ``By noon, ...``"""
+    if _is_signature(page, index):
+        return len(page.lines[index].text)
     under_name = index > 0 and fits(page, index - 1, "byline")
     return _whole(page, index, "byline") or (under_name and _whole(page, index, "affiliation"))
+
+
+def _is_signature(page: Page, index: int) -> bool:
+    """``Ana Ruiz at Foundry Park``, ``Crime reporter`` under a title, where no line says "By".
+
+    A name is one whose first word people bear as a given name.
+    """
+    if not 0 < index <= _SIGNED or not all(map(_may_head, page.lines[:index])):
+        return False
+    if any(fits(page, other, "byline") for other in range(min(TOP, len(page.lines)))):
+        return False
+    first = page.lines[index].text.partition(" ")[0].lower()
+    if fits(page, index, "signature"):
+        return first in load_weights("given_names")
+    return fits(page, index, "job")
+
+
+def _may_head(line: Line) -> bool:
+    """Whether a line may be a title or its deck, as all above a name without "By" must."""
+    return len(line.text) <= TITLE_LENGTH and is_unfinished(line.text)
 
 
 def _is_credit(page: Page, index: int) -> int:

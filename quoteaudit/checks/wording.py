@@ -10,9 +10,10 @@ from quoteaudit.checks.unnamed import Options
 from quoteaudit.checks.view import Hit, View, cue_base, shortened, words_of
 from quoteaudit.checks.words import listed, pattern
 from quoteaudit.lexicon import cue_class
-from quoteaudit.records import Claim, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteaudit.records import BlockKind, Claim, Quote, QuoteKind, Speaker, SpeakerKind
 
 _ROLE_BEFORE = regex.compile(r"(?:, |\bsaid )(?:the|an?|his|her|its|their|our)\s[^,.]{2,40},$")
+_FROM_SOMEWHERE = regex.compile(r"\s(?:of|from|at|with)\s(?:the\s|our\s)?\p{Lu}")
 _CHAIN = frozenset({"neutral", "doubt", "guilt", "truth", "heat", "mental", "manner", "intent"})
 _NO_SPEECH = ("indirect.noun_cue", "indirect.object")  # "attacked the plan" reports no words
 _NO_CHAIN = ("indirect.infinitive", "indirect.noun_cue")
@@ -134,9 +135,12 @@ def hearsay_chain(view: View, options: Options) -> Iterator[Hit]:
 
 
 def source_no_position(view: View, options: Options) -> Iterator[Hit]:
-    """Somebody is named without a word on who that is."""
+    """Somebody is named without a word on who that is. Not: who wrote the article."""
+    signed = [(b.span.start, b.span.end) for b in view.of_kind(BlockKind.BYLINE, BlockKind.CREDIT)]
     for speaker in view.named:
         if speaker.kind is not SpeakerKind.PERSON or speaker.description is not None:
+            continue
+        if any(low <= m.start < high for m in speaker.mentions[:1] for low, high in signed):
             continue
         quotes = [q for q in view.by_speaker.get(speaker.id, ()) if q.source is not None]
         if (
@@ -281,6 +285,8 @@ def _stands_with_role(view: View, speaker: Speaker) -> bool:
         before = view.text[max(mention.start - 40, 0) : mention.start].split("\n")[-1].rstrip()
         after = view.text[mention.end : mention.end + 3]
         if after.startswith((", ", " (")) or _ROLE_BEFORE.search(before):
+            return True
+        if _FROM_SOMEWHERE.match(view.text, mention.end):
             return True
         last = words_of(before)[-1:]
         if last and before.endswith(last[0].title()) and last[0] not in listed("light"):

@@ -7,6 +7,7 @@ from ``names``, ``kinds`` and ``evidence``), pronouns are chosen by a small visi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Protocol
 
@@ -22,6 +23,7 @@ from quoteaudit.syntax.tree import Parse, Word
 __all__ = ["Attributed", "Resolution", "resolve_speakers"]
 
 _FIRST_PERSON = frozenset({"i", "we", "my", "our", "me", "us"})
+_ALONE = frozenset({"i", "my", "me"})
 _MOST_AROUND = 20  # how many attributions back the quote around a pronoun may begin
 
 
@@ -73,8 +75,10 @@ def resolve_speakers(
     A named speaker bears the fullest form of the name that the article has anywhere; "she"
     in the source of one attribution and "Ruiz" in that of another are one speaker.
     """
-    scene = Scene(text, blocks, parse)
     heads = [_heads_of(one, parse) for one in attributions]
+    scene = Scene(
+        text, blocks, parse, _quoted_by(attributions, heads, parse), _reporters(attributions, heads)
+    )
     sources = _depths(attributions, heads)
     for word in parse.words:
         scene.read(word, sources.get(word.i))
@@ -107,6 +111,43 @@ def _depths(attributions: Sequence[Attributed], heads: Sequence[Sequence[Word]])
     return depths
 
 
+def _quoted_by(
+    attributions: Sequence[Attributed], heads: Sequence[Sequence[Word]], parse: Parse
+) -> dict[int, Sequence[Word]]:
+    """The heads of the sources of each quotation, by its number; the outermost source counts."""
+    firsts: dict[int, Word] = {}
+    for word in parse.words:
+        if word.quotation >= 0:
+            firsts.setdefault(word.quotation, word)
+    openings = sorted((word.start, number) for number, word in firsts.items())
+    found: dict[int, Sequence[Word]] = {}
+    before: Sequence[Word] = ()
+    for one, words in zip(attributions, heads, strict=True):
+        before = before if one.inherits else words
+        for start, end in one.contents:
+            low, high = bisect_left(openings, (start, -1)), bisect_left(openings, (end, -1))
+            for _, number in openings[low : min(high, low + _MOST_AROUND)]:
+                found.setdefault(number, before)
+    return found
+
+
+def _reporters(
+    attributions: Sequence[Attributed], heads: Sequence[Sequence[Word]]
+) -> dict[int, Sequence[Word]]:
+    """The heads of all sources around a source, by the number of its head."""
+    found: dict[int, Sequence[Word]] = {}
+    for at, words in enumerate(heads):
+        for word in words:
+            around = [at]
+            for _ in range(_MOST_AROUND):
+                outer = _around(word, attributions, around[-1])
+                if outer is None:
+                    break
+                around.append(outer)
+            found[word.i] = [head for other in around[1:] for head in heads[other]]
+    return found
+
+
 def _around(word: Word, attributions: Sequence[Attributed], at: int) -> int | None:
     """The number of the attribution before number ``at`` in whose content the word stands."""
     for other in range(at - 1, max(-1, at - _MOST_AROUND), -1):
@@ -125,7 +166,8 @@ def _figures(
             figures.append(figures[-1] if figures else None)
         elif words:
             figures.append(
-                scene.source_of(words) or _first_person(words[0], attributions, at, figures)
+                scene.source_of(words)
+                or _first_person(words[0], attributions, at, figures, scene.cast.author)
             )
         elif one.source is not None:
             figures.append(scene.cast.bearer_of_label(*one.source))
@@ -139,10 +181,18 @@ def _first_person(
     attributions: Sequence[Attributed],
     at: int,
     figures: Sequence[Figure | None],
+    author: Figure | None,
 ) -> Figure | None:
-    """The speaker of the quote around for "I" and "we"."""
-    around = _around(word, attributions, at) if word.lower in _FIRST_PERSON else None
-    return None if around is None else figures[around]
+    """The speaker of the quote around for "I" and "we"; without one, "I" is the author."""
+    if word.lower not in _FIRST_PERSON:
+        return None
+    around = _around(word, attributions, at)
+    if around is not None:
+        return figures[around]
+    if author is None or word.quotation >= 0 or word.lower not in _ALONE:
+        return None
+    author.mention(word.start, word.end)
+    return author
 
 
 def _left_out(one: Attributed, scene: Scene) -> Figure | None:

@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
-from quoteaudit.article import outlet_of
+from quoteaudit.article import authors_of, guest_of, outlet_of
 from quoteaudit.lexicon import load_table
-from quoteaudit.records import Block, BlockKind, SpeakerKind
+from quoteaudit.records import Block, BlockKind, CharSpan, SpeakerKind
 from quoteaudit.speakers.evidence import learn_genders, learn_kinds, role_nouns
 from quoteaudit.speakers.figure import Figure
 from quoteaudit.speakers.kinds import (
@@ -88,23 +88,19 @@ class Cast:
         self._own_key = _key_of(self.outlet or "")
         self._text = text
         self._parse = parse
-        self._bylines = [
-            word
-            for block in blocks
-            if block.kind is BlockKind.BYLINE
-            for word in block.span.text.replace(",", " ").split()
-        ]
         self._full: dict[Key, Figure] = {}
         self._by_word: dict[str, list[Figure]] = defaultdict(list)
         self._gather()
         self._ordered = sorted(self.figures, key=lambda figure: figure.first)
+        self._authors = [self._outside(span) for span in authors_of(blocks)]
+        self._guest = self._guest_of(blocks)
 
     def _gather(self) -> None:
         sentences = [self._parse.words[span.start : span.stop] for span in self._parse.sentences]
         headings = [sentences[number] for number in sorted(self.headings)]
         body = [words for at, words in enumerate(sentences) if at not in self.headings]
         names = [name for words in _whole(body) for name in find_names(words)]
-        learn_kinds(names)
+        learn_kinds(names, self._parse)
         for name in names:
             in_full = name.key == self._own_key and not name.title
             if in_full or (is_same_outlet(name.key, self._own_key) and name.kind != PERSON):
@@ -129,27 +125,63 @@ class Cast:
     def bearer_of_label(self, start: int, end: int) -> Figure | None:
         """Who a label of a transcript names: RUIZ. Somebody new where no prose names them.
 
-        Not: Q, A, MODERATOR. (No names.)
+        Q asks for whom signed, A for whom the interview is with. Not: MODERATOR. (No name.)
         """
         label = self._text[start:end]
-        key = tuple(bare(word) for word in label.replace("-", " ").split())
+        if label in ("Q", "A"):
+            figure = self.author if label == "Q" else self._guest
+        else:
+            figure = self._labelled(label)
+        if figure is not None:
+            figure.mention(start, end)
+        return figure
+
+    @property
+    def author(self) -> Figure | None:
+        """Who "I" is where nobody is quoted: the one who signed; None where several did."""
+        return self._authors[0] if len(self._authors) == 1 else None
+
+    def _labelled(self, label: str) -> Figure | None:
+        key = _key_of(label)
         while len(key) > 1 and key[0] in titles():
             key = key[1:]
         if not key or any(len(word) < _SHORTEST_LABEL or word in nouns() for word in key):
             return None
         known = _likeliest(self.bearers_of(key[-1]), key[-1:])
-        figure = self._full.get(key) or next(iter(known), None) or self._labelled(key, label)
-        figure.mention(start, end)
-        return figure
+        signed = [figure for figure in self._authors if surname_of(figure.key) == key[-1]]
+        found = self._full.get(key) or next(iter([*known, *signed]), None)
+        if found is None:
+            name = label.title() if label.isupper() else label
+            found = self._full[key] = Figure(kind=SpeakerKind.PERSON, name=name, key=key)
+        return found
 
-    def _labelled(self, key: Key, label: str) -> Figure:
-        """Somebody whom only labels name, or the byline in full."""
-        signed = [word for word in self._bylines if word[:1].isupper()]
-        at = next((n for n, word in enumerate(signed) if bare(word) == key[-1]), 0)
-        full = " ".join(signed[max(1, at - 1) : at + 1])
-        name = full if at else label.title() if label.isupper() else label
-        figure = self._full[key] = Figure(kind=SpeakerKind.PERSON, name=name, key=key)
-        return figure
+    def _outside(self, span: CharSpan) -> Figure:
+        """Who bears a full name that stands outside the prose, in the prose or not."""
+        key = _key_of(span.text)
+        name = span.text.title() if span.text.isupper() else span.text
+        known = self._full.get(key)
+        if known is None:
+            gender = gender_of_given_name(key[0])
+            known = self._full[key] = Figure(SpeakerKind.PERSON, name, key, gender)
+        known.mention(span.start, span.end)
+        return known
+
+    def _guest_of(self, blocks: Sequence[Block]) -> Figure | None:
+        """Whom an interview is with: as its head tells, else the one named above its labels."""
+        first = next((b.span.start for b in blocks if b.kind is BlockKind.LABEL), 0)
+        told = guest_of(blocks)
+        if told is not None and first:
+            return self._outside(told)
+        above = [
+            figure
+            for figure in self.figures
+            if figure.kind is SpeakerKind.PERSON
+            and len(figure.key) > 1
+            and figure not in self._authors
+            and 0 <= figure.first < len(self._parse.words)
+            and self._parse.words[figure.first].start < first
+        ]
+        return above[0] if len(above) == 1 else None
 
     def first_word_of(self, figure: Figure) -> Word:
         """The first word that names the figure outside headlines."""
@@ -209,7 +241,7 @@ class Cast:
     def _settle(self, name: Name) -> None:
         """Find the bearer of one name as it stands, and note what the place says of them."""
         figure = self._bearer(name)
-        for word in name.words:
+        for word in (*name.words, *name.suffix):
             self.at[word.i] = (name, figure)
         self._note(name, figure)
 
@@ -286,8 +318,9 @@ class Cast:
     # ------------------------------------------------------------------- names seen a second time
 
     def _mistagged(self, sentences: Sequence[Sequence[Word]]) -> Iterator[Name]:
-        """Surnames that are common words, too, where the tagger took them for those."""
+        """Names of one word that are common words, too, where the tagger took them for those."""
         surnames = {surname_of(f.key) for f in self.figures if f.kind is SpeakerKind.PERSON}
+        surnames |= {f.key[0] for f in self.figures if len(f.key) == 1 and f.key[0] not in nouns()}
         for words in sentences:
             for word, after in pairwise(words):
                 capital = word.text[0].isupper() and word.lower in surnames
@@ -368,12 +401,22 @@ def _contains(figure: Figure, key: Key, name: Name) -> bool:
     if len(key) >= len(figure.key) and key != figure.key:
         return False
     if figure.kind is not SpeakerKind.PERSON:
-        begins = figure.key[: len(key)] == key and name.kind == UNCLEAR and not figure.is_place
+        may_shorten = name.kind == UNCLEAR or _is_plain_body(name)
+        begins = figure.key[: len(key)] == key and may_shorten and not figure.is_place
+        if figure.key[0] in words_of("organizations", "names", "clubs") and key == figure.key[1:]:
+            return True
         return begins or (len(key) > 1 and name.kind != PERSON and figure.key[-len(key) :] == key)
     if name.kind in (PERSON, UNCLEAR):
         return any(figure.key[at : at + len(key)] == key for at in range(len(figure.key)))
     lone = len(key) == 1 and surname_of(figure.key) == key[0]
     return lone and name.kind in (ORGANIZATION, PLACE) and determiner_of(name.head) is None
+
+
+def _is_plain_body(name: Name) -> bool:
+    """Whether one plain word is taken for a body: "Corvale" can be Corvale Haulage, "UN" cannot."""
+    word = name.words[0].text
+    plain = len(name.key) == 1 and word.isalpha() and not is_acronym(word)
+    return plain and name.kind == ORGANIZATION and not is_listed(name.key)
 
 
 def _likeliest(found: Sequence[Figure], key: Key) -> list[Figure]:

@@ -67,13 +67,17 @@ class Seen:
 
 @define
 class Point:
-    """The place of a pronoun, and who spoke last in its paragraph and in the one before."""
+    """The place of a pronoun, who spoke last in its paragraph and in the one before.
+
+    ``is_source`` says that it speaks: then it cannot be a thing, and likely goes on speaking.
+    """
 
     step: int
     block: int
     quotation: int
     last_here: Figure | None
     last_before: Figure | None
+    is_source: bool = True
 
 
 @frozen
@@ -138,9 +142,10 @@ def _place_parts(figure: Figure, mentions: Sequence[Seen], point: Point) -> Iter
         yield "only in a quotation"
     seen = usable or mentions
     yield from _sentence_parts(seen, point)
-    if figure is point.last_here:
+    goes_on = point.is_source or figure.is_person
+    if figure is point.last_here and goes_on:
         yield "spoke last in this paragraph"
-    elif figure is point.last_before:
+    elif figure is point.last_before and goes_on:
         yield "spoke last in the paragraph before"
     yield from ["a sentence back"] * min(_FAR, point.step - max(m.step for m in seen))
     if mentions[-1].block < point.block:

@@ -50,7 +50,7 @@ class Descriptions:
     def known(self, phrase: Phrase, owner: Figure | None, text: str) -> Figure | None:
         """Somebody met before whom the phrase, in these words, points at again."""
         if phrase.is_new:
-            return None
+            return self._member(phrase)
         if owner is not None:
             if phrase.noun.base in words_of("people", "nouns", "kin"):
                 return self._kin(phrase, owner)
@@ -87,6 +87,19 @@ class Descriptions:
         wanted = set(_modifiers(phrase)) - words_of("people", "words", "empty")
         fitting = (f for f in groups if f.base == phrase.noun.base and wanted <= f.roles.keys())
         return next(fitting, None)
+
+    def group_before(self) -> Figure | None:
+        """The several unnamed people who were a source last."""
+        groups = (f for f in self._memory.unnamed() if f.plural and f.kind in _GROUPS)
+        return next((figure for figure in groups if figure.is_source), None)
+
+    def _member(self, phrase: Phrase) -> Figure | None:
+        """The group of which "the second official" is one; "a second official" is of none."""
+        if phrase.determiner != "the" or phrase.is_several or not phrase.is_people:
+            return None
+        group = self.group_before()
+        bases = (phrase.noun.base, *words_of("people", "groups", "hypernyms"))
+        return group if group is not None and group.base in bases else None
 
     def _best(self, phrase: Phrase, people: Iterable[Figure]) -> Figure | None:
         """The nearest, unless another shares more of the phrase's words."""

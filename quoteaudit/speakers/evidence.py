@@ -16,23 +16,27 @@ from quoteaudit.speakers.kinds import (
     is_listed,
 )
 from quoteaudit.speakers.names import Name, surname_of
-from quoteaudit.speakers.words import PEOPLE, Gender, nouns, words_of
+from quoteaudit.speakers.words import OF_BODIES, PEOPLE, Gender, nouns, words_of
 from quoteaudit.syntax.phrases import (
     appositions_of,
     determiner_of,
     governing_preposition,
     is_modifier,
     is_possessive,
+    is_said_of_itself,
     is_speaking,
     is_subject,
+    may_be_another,
     nouns_before,
     predicate_of,
     relative_of,
     renamed_by,
     some_children,
+    takes_plural,
 )
 from quoteaudit.syntax.tree import Parse, Word
 
+_OFTEN = 2  # places that show that a name is a body's, where one alone could be chance
 _SURE = 5  # what a title before a name counts for, against places that speak for another kind
 _INSIDE = frozenset({"in", "into", "across"})
 
@@ -43,23 +47,25 @@ _PRONOUNS = {
 }
 
 
-def learn_kinds(names: Sequence[Name]) -> None:
+def learn_kinds(names: Sequence[Name], parse: Parse) -> None:
     """Settle what each name names, by all the places where it stands: the commonest wins.
 
     A surname alone is a person's where somebody bears it in full; whoever speaks and is
     nothing else is a person.
     """
     votes: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
-    firms, owners = _firms(names), _owners_of_shares(names)
-    reporting = _reporting(names)
+    firms = _firms(names)
+    shown = {
+        **dict.fromkeys(_speaking_as_bodies(names, parse) | _owners_of_shares(names), ORGANIZATION),
+        **dict.fromkeys(_with_people(names, parse), PLACE),
+        **dict.fromkeys(_reporting(names), MEDIA),
+    }
     for name in names:
         name.kind = _kind_here(name)
         if name.kind != UNCLEAR:
             votes[name.key][name.kind] += _SURE if name.title else 1
-        elif name.key in reporting:
-            votes[name.key][MEDIA] += 1
-        elif name.key in owners:
-            votes[name.key][ORGANIZATION] += 1
+        elif name.key in shown:
+            votes[name.key][shown[name.key]] += 1
         elif is_speaking(name.head) and name.key not in firms:
             votes[name.key][PERSON] += 1
     for name in names:
@@ -82,6 +88,42 @@ def _owners_of_shares(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
     """Lone names that have what only companies have: "Corvale" in "Corvale shares"."""
     lone = {name.key for name in names if len(name.key) == 1 and _has_shares(name.head)}
     return frozenset(lone - _surnames(names))
+
+
+def _with_people(names: Sequence[Name], parse: Parse) -> frozenset[tuple[str, ...]]:
+    """Lone names whose people are named, too: "Castria", where somebody is Castrian."""
+    capitals = {word.lower for word in parse.words if word.text[0].isupper()}
+    lone = {name.key for name in names if len(name.key) == 1 and name.kind == UNCLEAR}
+    peoples = {key for key in lone if not capitals.isdisjoint(_people_of(key[0]))}
+    return frozenset(peoples - _surnames(names))
+
+
+def _people_of(country: str) -> Iterator[str]:
+    """What the people of a country may be called, by the end of its name."""
+    if country[-1] in "aeio":
+        yield country + "n"
+        yield country[:-1] + "ese"
+    else:
+        yield country + "ese"
+
+
+def _speaking_as_bodies(names: Sequence[Name], parse: Parse) -> frozenset[tuple[str, ...]]:
+    """Lone names that speak as no person does: "Castria said it was ready", "Rovers say".
+
+    Where "it" may be something else, that counts from the second time on.
+    """
+    alike: Counter[tuple[str, ...]] = Counter()
+    others: set[tuple[str, ...]] = set()
+    for name in names:
+        if len(name.key) == 1 and name.kind == UNCLEAR and is_speaking(name.head):
+            if is_said_of_itself(name.head, parse):
+                alike[name.key] += 1 if may_be_another(name.head, parse) else _OFTEN
+            elif not takes_plural(name.head):
+                others.add(name.key)
+        if len(name.key) == 1 and name.key[0].endswith("s") and takes_plural(name.head):
+            alike[name.key] += _OFTEN
+    found = {key for key, count in alike.items() if count >= _OFTEN and key not in others}
+    return frozenset(found - _surnames(names))
 
 
 def _reporting(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
@@ -131,6 +173,8 @@ def _kind_here(name: Name) -> str:
 def _of_people(name: Name, noun: Word) -> str:
     """A person, where the role is theirs: "mayor Corvale", not "the Corvale, fans of"."""
     is_role = noun.head is name.head and noun.i < name.head.i
+    if name.kind == ORGANIZATION and nouns()[noun.lower].base in words_of(*OF_BODIES):
+        return ORGANIZATION
     changes = name.kind == UNCLEAR or (name.kind == ORGANIZATION and is_role)
     return PERSON if changes else name.kind
 

@@ -46,6 +46,7 @@ class Figure:
     is_thing: bool = False  # nothing but capitals says that it is a person
     is_introduced: bool = True  # "an aide" introduces somebody, "aide" alone does not
     is_source: bool = False  # was the source of something
+    is_mute: bool = False  # a thing that can be meant by "it" or "they", and never speaks
     is_own: bool = False  # the outlet that the article is of
     speaks_first: bool = False  # speaks where it is first named, in full
     first: int = -1

@@ -139,6 +139,8 @@ def _by_last_word(words: Sequence[Word], key: tuple[str, ...]) -> str | None:
     """A word at the end that names bodies, outlets or documents: "the Velmora Gazette"."""
     last = key[-1]
     named = len(key) > 1 and is_given_name(words[0].text)
+    if len(key) > 1 and not named and last in words_of("organizations", "names", "places"):
+        return PLACE
     if any(word.lower in JOINTS for word in words):
         return ORGANIZATION
     if is_body_word(last) and not (
@@ -164,11 +166,15 @@ def _by_first_word(words: Sequence[Word], key: tuple[str, ...]) -> str | None:
     noun = nouns().get(key[0])
     if noun is not None and noun.sense == "document" and key[-1].isdigit():
         return DOCUMENT
+    if key[0] in words_of("organizations", "names", "clubs"):
+        return ORGANIZATION
     return PLACE if key[0] in words_of("organizations", "names", "geography") else None
 
 
 def _by_form(words: Sequence[Word], key: tuple[str, ...]) -> str | None:
-    """Capitals or numbers inside the words, or one capitalised noun: "YouTube", "the Court"."""
+    """What no person's name has: "YouTube", "Moll & Stone", or one noun: "the Court"."""
+    if len(words) > 2 and words[-2].text == "&":
+        return ORGANIZATION
     if any(_is_brand(word.text) for word in words) or any(c.isdigit() for w in key for c in w):
         return ORGANIZATION
     noun = nouns().get(key[0]) if len(key) == 1 else None

@@ -26,14 +26,22 @@ class Memory:
         self._starts = [block.span.start for block in blocks]
         self._steps = _steps_of(parse)
         self._recent: deque[Seen] = deque(maxlen=LOOK_BACK)
+        self._things: deque[Seen] = deque(maxlen=LOOK_BACK)
         self._unnamed: deque[Figure] = deque(maxlen=LOOK_BACK)
         self._spoke: deque[tuple[int, Figure]] = deque(maxlen=2)
 
     def add(self, figure: Figure, word: Word) -> None:
         """Remember that the word points at the figure."""
         figure.seen += 1
+        self._recent.append(self._seen(figure, word))
+
+    def _seen(self, figure: Figure, word: Word) -> Seen:
         step, block = self._steps[word.sentence], self.block_of(word)
-        self._recent.append(Seen(figure, step, block, is_subject(word), word.quotation))
+        return Seen(figure, step, block, is_subject(word), word.quotation)
+
+    def add_thing(self, figure: Figure, word: Word) -> None:
+        """Remember that the word points at something that never speaks."""
+        self._things.append(self._seen(figure, word))
 
     def add_unnamed(self, figure: Figure) -> None:
         """Remember a figure that the article does not name."""
@@ -60,16 +68,19 @@ class Memory:
         return reversed(self._unnamed)
 
     def mentions_near(self, point: Point) -> list[list[Seen]]:
-        """The mentions near a place, put together by figure, in the order of the first ones."""
+        """The mentions near a place, put together by figure, in the order of the first ones.
+
+        Things that never speak count for a word that is no source.
+        """
         held: dict[Figure, list[Seen]] = {}
-        for mention in self._recent:
+        for mention in (*self._recent, *(() if point.is_source else self._things)):
             if point.block - mention.block <= LOOK_BACK_BLOCKS:
                 held.setdefault(mention.figure, []).append(mention)
         return list(held.values())
 
     def one_of(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
         """The one of several namesakes who spoke last, or else alone was named near the word."""
-        point = self.point_at(word)
+        point = self.point_at(word, is_source=True)
         for last in (point.last_here, point.last_before):
             if any(last is rival for rival in rivals):
                 return last
@@ -77,12 +88,13 @@ class Memory:
         named = [rival for rival in rivals if rival in near]
         return named[0] if len(named) == 1 else None
 
-    def point_at(self, word: Word) -> Point:
+    def point_at(self, word: Word, *, is_source: bool) -> Point:
         """The place of a word that points back, with those who spoke last before it."""
         block = self.block_of(word)
         spoke = dict(self._spoke)
         step = self._steps[word.sentence]
-        return Point(step, block, word.quotation, spoke.get(block), spoke.get(block - 1))
+        last = spoke.get(block), spoke.get(block - 1)
+        return Point(step, block, word.quotation, *last, is_source=is_source)
 
     def block_of(self, word: Word) -> int:
         """The number of the block that the word stands in."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import define
+from attrs import define, field
 
 from quoteaudit.speakers.kinds import (
     JOINTS,
@@ -23,6 +23,7 @@ from quoteaudit.speakers.words import (
     gender_of_given_name,
     gender_of_word,
     given_names,
+    is_agent,
     is_given_name,
     is_people,
     nouns,
@@ -30,16 +31,24 @@ from quoteaudit.speakers.words import (
     titles,
     words_of,
 )
-from quoteaudit.syntax.phrases import counts_of, determiner_of, is_plural, is_proper, name_runs
+from quoteaudit.syntax.phrases import (
+    counts_of,
+    determiner_of,
+    is_bare_speaker,
+    is_plural,
+    is_proper,
+    name_runs,
+)
 from quoteaudit.syntax.tree import Word
 
-_HYPHENS = frozenset({"-", "–"})
+_UNSPOKEN = frozenset({"-", "–", "'", "’"})
+_ROLE_AND_NAME = 3  # words: "Butcher Ron Allcock"
 _PARTY_LABELS = ("D-", "R-", "I-")
 
 
 @define
 class Name:
-    """One place where something is named: the words of the name, and of the titles before it.
+    """One place where something is named: its words, the titles before and the degrees after it.
 
     ``key`` are the name's words in small letters without full stops; ``kind`` is what the
     name seems to name, at first from its form alone. ``opens`` says that its capital may be
@@ -52,11 +61,12 @@ class Name:
     kind: str
     gender: Gender = Gender.UNKNOWN
     opens: bool = False
+    suffix: list[Word] = field(factory=list)
 
     @property
     def head(self) -> Word:
-        """The last word of the name, which other words hang on."""
-        return self.words[-1]
+        """The last word of the name, degrees included, which other words hang on."""
+        return (self.suffix or self.words)[-1]
 
 
 def find_names(sentence: Sequence[Word]) -> Iterator[Name]:
@@ -131,9 +141,20 @@ def _is_one_name(left: Sequence[Word], between: Sequence[str], right: Sequence[W
     if between[0] in JOINTS and between[1:] in ([], ["the"]):
         is_law = bare(right[-1].text) in words_of("organizations", "names", "laws")
         return (is_law or is_body_word(left[-1].text)) and not is_given_name(left[0].text)
+    if between in (["'"], ["’"]):
+        return _are_members(left[-1]) and is_body_word(right[-1].text)
     if between in (["and"], ["&"], [",", "and"]):
         return _is_abstract(left[-1]) and _closes(left, right)
     return False
+
+
+def _are_members(word: Word) -> bool:
+    """Whether the word names those whose body it is: "Growers" in "Growers' League"."""
+    base = singular(word.lower)
+    if base == word.lower or is_given_name(base):
+        return False
+    noun = nouns().get(word.lower)
+    return (noun is not None and noun.sense in PEOPLE and noun.plural) or is_agent(base)
 
 
 def _is_abstract(word: Word) -> bool:
@@ -161,6 +182,7 @@ def _without_opener(run: list[Word], sentence: Sequence[Word]) -> list[Word]:
     if is_word and len(run) > 2 and is_given_name(run[1].text):
         return run if bare(opener.text) in titles() else run[1:]
     is_part = len(run) == 1 or is_proper(opener) or is_body_word(run[-1].text)
+    is_part = is_part or opener.lower in words_of("organizations", "names", "clubs")
     return run if is_part else run[1:]
 
 
@@ -175,14 +197,16 @@ def _name_of(run: list[Word], sentence: Sequence[Word]) -> Name | None:
         return None
     cut = _title_length(run, sentence)
     title, words = run[:cut], run[cut:]
-    while len(words) > 1 and _is_suffix(words[-1]):
-        words = words[:-1]
-    key = tuple(bare(word.text) for word in words if word.text not in _HYPHENS)
+    end = len(words)
+    while end > 1 and _is_suffix(words[end - 1]):
+        end -= 1
+    words, suffix = words[:end], words[end:]
+    key = tuple(bare(word.text) for word in words if word.text not in _UNSPOKEN)
     if not key:
         return None
     kind = kind_of_name(words, key, bool(title))
     gender = _gender_of(title, words) if kind in (PERSON, UNCLEAR) else Gender.UNKNOWN
-    return Name(words, title, key, kind, gender, _opens(run[0], sentence))
+    return Name(words, title, key, kind, gender, _opens(run[0], sentence), suffix)
 
 
 def _is_suffix(word: Word) -> bool:
@@ -208,7 +232,9 @@ def _is_no_name(run: Sequence[Word], sentence: Sequence[Word]) -> bool:
 
 
 def _is_no_lone_name(word: Word, form: str, sentence: Sequence[Word]) -> bool:
-    if word.text.startswith(_PARTY_LABELS) or len(form) < 2 or not is_proper(word):
+    if word.text.startswith(_PARTY_LABELS) or len(form) < 2:
+        return True
+    if not is_proper(word) and not is_bare_speaker(word):
         return True
     if form in words_of("places", "people", "demonyms"):
         return True
@@ -229,7 +255,7 @@ def _title_length(run: Sequence[Word], sentence: Sequence[Word]) -> int:
         other = titles() | words_of("people", "groups", "party")
         named = last > 0 and is_given_name(run[0].text) and forms[0] not in other
         return 0 if named else len(forms)
-    cut = at + 1
+    cut = at + 1 or _is_role_before(run, forms)
     while 0 < cut < last and forms[cut] in words_of("people", "titles", "inner"):
         cut += 1
     while cut < last and _is_people_word(forms[cut]) and (cut or _names_member(run, forms)):
@@ -251,6 +277,14 @@ def _is_title(form: str, at: int) -> bool:
     """Whether a word in a run is a title, or after the first word a role ("RNC Committeeman")."""
     noun = nouns().get(form) if at else None
     return form in titles() or (noun is not None and noun.sense in PEOPLE and not noun.plural)
+
+
+def _is_role_before(run: Sequence[Word], forms: Sequence[str]) -> bool:
+    """Whether the first word is what somebody does before the name: "Butcher Ron Allcock"."""
+    if len(run) < _ROLE_AND_NAME or is_given_name(run[0].text) or not is_given_name(run[1].text):
+        return False
+    noun = nouns().get(forms[0])
+    return is_agent(forms[0]) if noun is None else noun.sense in PEOPLE and not noun.plural
 
 
 def _is_people_word(form: str) -> bool:

@@ -8,7 +8,7 @@ from attrs import define
 
 from quoteaudit.records import SpeakerKind
 from quoteaudit.speakers.names import is_members
-from quoteaudit.speakers.words import PEOPLE, Noun, bare, nouns, singular, words_of
+from quoteaudit.speakers.words import PEOPLE, Noun, bare, is_agent, nouns, singular, words_of
 from quoteaudit.syntax.phrases import (
     clause_heads_of,
     clause_verb_of,
@@ -31,7 +31,6 @@ from quoteaudit.syntax.tree import Parse, Word
 _OF = frozenset({"of"})
 _WHOSE = frozenset({"for", "of", "to"})
 _AT = frozenset({"with", "at"})
-_SHORTEST_AGENT = 6
 _SPECIAL = frozenset({"old", "figure", "figures"})
 
 _KINDS = {
@@ -148,6 +147,21 @@ def phrase_of(head: Word, parse: Parse, *, guess: bool = False) -> Phrase | None
     )
 
 
+def picks_from_group(word: Word) -> bool:
+    """Whether the word means some of a group just met: "one", "one of the two", "neither"."""
+    core = next(objects_of(word, _OF), None)
+    if core is not None:
+        counted = core.lower in words_of("people", "groups", "numbers")
+        known = determiner_of(core)
+        return counted and known is not None and known.lower == "the" and _is_picking(word)
+    alone = determiner_of(word) is None and not modifiers_of(word)
+    return alone and _is_picking(word) and governing_preposition(word) == ""
+
+
+def _is_picking(word: Word) -> bool:
+    return word.lower in words_of("people", "groups", "picking")
+
+
 def is_listed_head(word: Word) -> bool:
     """Whether the lists can know a phrase with that head: a quick look, most words are none."""
     form = word.lower
@@ -196,7 +210,12 @@ def is_one_more(word: Word) -> bool:
 
 
 def _is_number_shown(word: Word) -> bool:
-    """Whether figures are numbers: they show something, or something is according to them."""
+    """Whether figures are numbers: they show something, or are said to be low or high."""
+    described = {child.lower for child in modifiers_of(word)}
+    if described & words_of("people", "groups", "of_numbers"):
+        return True
+    if any(is_number(below) for below in objects_of(word, _OF)):
+        return True
     verb = clause_verb_of(word)
     return verb is None or verb.lower in words_of("people", "groups", "showing")
 
@@ -204,11 +223,7 @@ def _is_number_shown(word: Word) -> bool:
 def _guessed_noun(word: Word) -> Noun | None:
     """A noun that no list has: one who does something, by its ending ("a glassblower")."""
     base = singular(word.lower)
-    agents = tuple(sorted(words_of("people", "endings", "agents")))
-    if len(base) < _SHORTEST_AGENT or not base.endswith(agents):
-        return None
-    other = base in words_of("people", "endings", "no_agents")
-    return None if other else Noun(base, is_plural(word), "open")
+    return Noun(base, is_plural(word), "open") if is_agent(base) else None
 
 
 # ------------------------------------------------------------------------------ kinds of source

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from quoteaudit.records import Block, SpeakerKind
 from quoteaudit.speakers.cast import Cast, is_relative
 from quoteaudit.speakers.choice import Choice, Wanted, choose, wanted_by
 from quoteaudit.speakers.describe import Descriptions
-from quoteaudit.speakers.figure import Chars, Figure
+from quoteaudit.speakers.figure import THING_KINDS, Chars, Figure
 from quoteaudit.speakers.memory import Memory
 from quoteaudit.speakers.phrase import (
     Phrase,
@@ -17,9 +17,10 @@ from quoteaudit.speakers.phrase import (
     kind_of_phrase,
     owners_of,
     phrase_of,
+    picks_from_group,
     quantity_of,
 )
-from quoteaudit.speakers.words import nouns, words_of
+from quoteaudit.speakers.words import OF_BODIES, nouns, words_of
 from quoteaudit.syntax.phrases import (
     antecedent_of,
     appositions_of,
@@ -30,10 +31,14 @@ from quoteaudit.syntax.phrases import (
     first_conjunct,
     is_common,
     is_conjunct,
+    is_empty,
     is_modifier,
+    is_noun,
+    is_plural,
     is_possessive,
     is_predicate,
     is_pronoun,
+    is_proper,
     is_relative_pronoun,
     is_subject,
     last_appositions_of,
@@ -53,15 +58,26 @@ class Scene:
     """Who is pointed at where.
 
     ``found`` gives the figure of each word that points at one, ``open`` those that a word
-    without a figure could mean.
+    without a figure could mean. ``quoted_by`` are the heads of the sources of each quotation,
+    ``reporters`` those of the attributions in which a source stands, by the number of its head.
     """
 
-    def __init__(self, text: str, blocks: Sequence[Block], parse: Parse) -> None:
+    def __init__(
+        self,
+        text: str,
+        blocks: Sequence[Block],
+        parse: Parse,
+        quoted_by: Mapping[int, Sequence[Word]],
+        reporters: Mapping[int, Sequence[Word]],
+    ) -> None:
         self.text = text
         self.parse = parse
         self.cast = Cast(text, blocks, parse)
         self.found: dict[int, Figure] = {}
         self.open: dict[int, tuple[Figure, ...]] = {}
+        self._quoted_by = quoted_by
+        self._reporters = reporters
+        self._things: dict[str, Figure] = {}
         self._memory = Memory(blocks, parse)
         self._descriptions = Descriptions(self.cast, self._memory)
         self._spans: dict[int, Chars] = {}
@@ -76,6 +92,7 @@ class Scene:
         """
         figure = self._figure_of(word, is_source=source is not None)
         if figure is None:
+            self._note_thing(word)
             return
         self.found[word.i] = figure
         self._memory.add(figure, word)
@@ -86,6 +103,17 @@ class Scene:
         if source is not None:
             figure.is_thing = False
             figure.is_source = True
+
+    def _note_thing(self, word: Word) -> None:
+        """Remember a noun that names nobody: "it" or "they" may mean it."""
+        names_thing = is_noun(word) and not is_proper(word) and not is_modifier(word)
+        if names_thing and word.i not in self.found and word.sentence not in self.cast.headings:
+            form = word.lower
+            if form not in self._things:
+                self._things[form] = Figure(
+                    SpeakerKind.DOCUMENT, form, plural=is_plural(word), is_mute=True
+                )
+            self._memory.add_thing(self._things[form], word)
 
     def outlets(self) -> Iterable[Chars]:
         """Where other outlets than the article's own are named, in text order."""
@@ -140,7 +168,7 @@ class Scene:
         if named is not None:
             return self._bearer(word) if is_source or word is named[0].head else None
         if is_pronoun(word):
-            return self._of_pronoun(word)
+            return self._of_pronoun(word, is_source=is_source)
         if not can_point(word):
             return None
         return self._of_source(word) if is_source else self._of_noun(word)
@@ -169,13 +197,16 @@ class Scene:
 
     # ---------------------------------------------------------------------------- pronouns
 
-    def _of_pronoun(self, word: Word) -> Figure | None:
+    def _of_pronoun(self, word: Word, *, is_source: bool) -> Figure | None:
+        if is_empty(word):
+            return None
         if is_relative_pronoun(word):
             figure = self._of_relative(word)
         elif (wanted := wanted_by(word.lower)) is None:
             return None
         else:
-            figure = self._subject_ahead(word, wanted) or self._antecedent(word, wanted)
+            figure = self._subject_ahead(word, wanted)
+            figure = figure or self._antecedent(word, wanted, is_source=is_source)
         return None if figure is None else self._mention(figure, word, word.start, word.end)
 
     def _of_relative(self, word: Word) -> Figure | None:
@@ -198,32 +229,48 @@ class Scene:
         """The subject after a phrase that opens its sentence: "In her view, Ruiz said, ..."."""
         verb = clause_verb_of(word) if is_possessive(word) else None
         above = None if verb is None else clause_verb_of(verb)
+        barred = [*self._at(self._quoted_by.get(word.quotation, ()))]
         for clause in (verb, above):
             subject = None if clause is None else subject_of(clause)
             figure = None if subject is None or subject.i < word.i else self._named_at(subject)
-            if figure is not None and figure.is_person and wanted.allows(figure):
+            if figure is None or figure in barred or not figure.is_person:
+                continue
+            if wanted.allows(figure):
                 return figure
         return None
 
-    def _antecedent(self, word: Word, wanted: Wanted) -> Figure | None:
-        figure, rivals = self._choice(word, wanted)
+    def _antecedent(self, word: Word, wanted: Wanted, *, is_source: bool) -> Figure | None:
+        barred = {*self._own_subject(word), *self._at(self._quoted_by.get(word.quotation, ()))}
+        figure, rivals = self._choice(word, wanted, barred, is_source=is_source)
+        if figure is not None and figure.is_mute:
+            return None
         if rivals:
-            self.open[word.i] = rivals
+            self.open[word.i] = tuple(rival for rival in rivals if not rival.is_mute)
         return figure
 
-    def _choice(self, word: Word, wanted: Wanted) -> Choice:
-        point = self._memory.point_at(word)
-        barred = self._barred(word)
-        near = [held for held in self._memory.mentions_near(point) if held[0].figure is not barred]
-        return choose(near, point, wanted)
+    def _choice(
+        self, word: Word, wanted: Wanted, barred: Collection[Figure], *, is_source: bool
+    ) -> Choice:
+        point = self._memory.point_at(word, is_source=is_source)
+        near = self._memory.mentions_near(point)
+        return choose([held for held in near if held[0].figure not in barred], point, wanted)
 
-    def _barred(self, word: Word) -> Figure | None:
-        """Whom a pronoun cannot mean: the subject of the verb that it is an object of."""
+    def _own_subject(self, word: Word) -> Iterable[Figure]:
+        """Whom an object cannot mean: the subject of its verb."""
         if is_possessive(word) or is_subject(word) or word.lower.endswith(("self", "selves")):
-            return None
+            return ()
         verb = clause_verb_of(word)
         subject = None if verb is None else subject_of(verb)
-        return None if subject is None else self.found.get(subject.i)
+        return () if subject is None else self._at([subject])
+
+    def _at(self, heads: Iterable[Word]) -> Iterable[Figure]:
+        """Whom words point at, as far as that is known; names are known ahead."""
+        for word in heads:
+            figure = self.found.get(word.i) or (
+                None if word.i in self.cast.rivals else self._named_at(word)
+            )
+            if figure is not None:
+                yield figure
 
     # ----------------------------------------------------------------------------- phrases
 
@@ -244,6 +291,9 @@ class Scene:
 
     def _of_source(self, word: Word) -> Figure | None:
         """The figure of a noun that is a source: any noun that may be one counts."""
+        group = self._descriptions.group_before() if picks_from_group(word) else None
+        if group is not None:
+            return self._mention(group, word, word.first.start, word.end)
         phrase = phrase_of(word, self.parse, guess=True)
         if phrase is None:
             named = (self._named_at(noun) for noun in self._beside(word, word))
@@ -332,7 +382,9 @@ class Scene:
             return None
         if phrase.noun.base in words_of("people", "nouns", "anyone"):
             return None
-        return self._choice(phrase.head, Wanted(phrase.noun.gender, role=phrase.noun.base))[0]
+        wanted = Wanted(phrase.noun.gender, role=phrase.noun.base)
+        barred = {*self._at(self._reporters.get(phrase.head.i, ()))}
+        return self._choice(phrase.head, wanted, barred, is_source=True)[0]
 
     def _owner_of(self, phrase: Phrase) -> Figure | None:
         for word in owners_of(phrase):
@@ -375,7 +427,9 @@ def _is_passing(phrase: Phrase) -> bool:
 
 def _may_be(figure: Figure, phrase: Phrase) -> bool:
     """Whether the phrase can say what the figure is: people are people, one is one."""
-    return figure.is_somebody == phrase.is_people and figure.plural == phrase.is_several
+    is_either = figure.kind in THING_KINDS and phrase.noun.base in words_of(*OF_BODIES)
+    is_alike = is_either or figure.is_somebody == phrase.is_people
+    return is_alike and figure.plural == phrase.is_several
 
 
 def _may_belong(figure: Figure, phrase: Phrase) -> bool:

@@ -36,6 +36,10 @@ SENSES = ("spokesperson", "insider", "open", "media", "organization", "document"
 PEOPLE = frozenset({"spokesperson", "insider", "open"})
 """The classes whose nouns are people, one or several."""
 
+_SHORTEST_AGENT = 6
+OF_BODIES = ("people", "groups", "of_bodies")
+"""The list of nouns that a body may go by as well as a person: "the contractor"."""
+
 _MOSTLY = 0.85  # the share of women from which on a given name is taken for a woman's
 
 
@@ -85,6 +89,18 @@ def singular(word: str) -> str:
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def is_agent(base: str) -> bool:
+    """Whether a singular that no list has names one who does something, by its ending.
+
+    >>> is_agent("glassblower"), is_agent("number"), is_agent("tower")
+    (True, False, False)
+    """
+    agents = tuple(sorted(words_of("people", "endings", "agents")))
+    if len(base) < _SHORTEST_AGENT or not base.endswith(agents):
+        return False
+    return base not in words_of("people", "endings", "no_agents")
 
 
 def is_people(word: str) -> bool:

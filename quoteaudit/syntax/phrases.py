@@ -24,6 +24,9 @@ _DEPENDENT = frozenset("advcl conj xcomp acl pcomp prep aux dep ccomp".split())
 _POINTERS = frozenset("NN NNS NNP NNPS CD DT JJ JJS JJR PRP RB VBG".split())
 _COUNTING = frozenset("DT CD JJ JJS JJR PDT".split())
 _CAPITALISED = frozenset("JJ NN NNS FW XX ADD VBG VBN UH VB VBD VBP".split())
+_SPOKEN = frozenset("said says told tells asked asks added adds".split())
+_PLURAL_FORMS = frozenset({"have", "are", "were"})
+_WEATHER = frozenset("rained rains raining snowed snows snowing poured hailed thundered".split())
 _PARTICLES = frozenset(
     "de del da di du der den von van la le al el bin bint ibn ben dos ter".split()
 )
@@ -117,6 +120,59 @@ def is_speaking(noun: Word) -> bool:
     if verb is not None and noun.dep == "nsubj" and is_speech_verb(verb):
         return True
     return relative_of(noun) == "who"
+
+
+def is_bare_speaker(word: Word) -> bool:
+    """Whether a capitalised noun in the singular says something with nothing before it.
+
+    "Ruiz said": a name, whatever the tagger takes it for; "The ruiz said": none.
+    """
+    verb = word.head
+    if not (word.tag == "NN" and word.text[0].isupper() and word.dep == "nsubj"):
+        return False
+    alone = all(child.i > word.i for child in some_children(word))
+    return alone and verb is not None and verb.lower in _SPOKEN and word.i < verb.i
+
+
+def is_empty(word: Word) -> bool:
+    """Whether "it" stands for nothing: "it rained", "it is clear that he left"."""
+    verb = word.head
+    if word.lower != "it" or verb is None or not is_subject(word):
+        return False
+    if verb.lower in _WEATHER:
+        return True
+    is_said = word.dep == "nsubjpass" or any(c.dep == "acomp" for c in some_children(verb))
+    return is_said and any(
+        c.dep in ("ccomp", "csubj") and c.i > verb.i for c in some_children(verb)
+    )
+
+
+def takes_plural(noun: Word) -> bool:
+    """Whether the noun is the subject of a verb that is in the plural ("Rovers have said")."""
+    verb = noun.head
+    if verb is None or not is_subject(noun):
+        return False
+    own = verb.tag == "VBP" or verb.lower == "were"
+    return own or any(c.dep[:3] == "aux" and c.lower in _PLURAL_FORMS for c in some_children(verb))
+
+
+def is_said_of_itself(noun: Word, parse: Parse) -> bool:
+    """Whether what the noun says begins with "it": "Castria said (that) it was ready"."""
+    verb = noun.head
+    if verb is None or verb.i < noun.i or verb.lower not in _SPOKEN:
+        return False
+    after = [word.lower for word in parse.words[verb.i + 1 : verb.i + 3]]
+    return after[:1] == ["it"] or after == ["that", "it"]
+
+
+def may_be_another(noun: Word, parse: Parse) -> bool:
+    """Whether "it" after the noun may be something of its sentence or of the one before."""
+    first = parse.sentences[max(0, noun.sentence - 1)].start
+    return any(is_noun(word) for word in parse.words[first : noun.i] if not _touches(word, noun))
+
+
+def _touches(word: Word, noun: Word) -> bool:
+    return word.head is noun
 
 
 def is_mistagged_name(word: Word, after: Word) -> bool:
@@ -431,6 +487,8 @@ def _is_name_part(word: Word, run: Sequence[Word], opening: Word) -> bool:
         return capital or (bool(run) and (word.text[0].isdigit() or word.lower in _PARTICLES))
     if not word.text[0].isupper():
         return bool(run) and (word.text == "&" or word.text[0].isdigit())
+    if word is opening and is_bare_speaker(word):
+        return True
     after_first = word.i > opening.i + 1 or (word is not opening and word.start > opening.end)
     return after_first and word.tag in _CAPITALISED
 

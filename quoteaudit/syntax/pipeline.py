@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from quoteaudit.errors import PipelineError
+from quoteaudit.lexicon import load_table
 from quoteaudit.marks import Marks, Quotation
 from quoteaudit.syntax.tree import Parse, Piece, parse_of
 
@@ -141,8 +142,26 @@ def _piece(text: str, blocks: Spans, nlp: Language) -> Piece:
         shifts.append(start - at)
         at += end - start + 1
     doc = nlp.make_doc("\n".join(text[start:end] for start, end in blocks))
+    _join_titles(doc)
     _begin_sentences(doc, bounds)
     return Piece(doc, bounds, shifts)
+
+
+def _join_titles(doc: Doc) -> None:
+    """Make one word of a short title and its full stop: "Sgt." ends no sentence."""
+    shorts = frozenset(load_table("people")["titles"]["shortened"])
+    joined = [
+        doc[token.i : token.i + 2]
+        for token in doc[:-2]
+        if token.lower_ in shorts
+        and token.text[0].isupper()
+        and not token.whitespace_
+        and doc[token.i + 1].text == "."
+        and doc[token.i + 2].text[:1].isupper()
+    ]
+    with doc.retokenize() as retokenizer:
+        for span in joined:
+            retokenizer.merge(span)
 
 
 def _begin_sentences(doc: Doc, bounds: Sequence[int]) -> None:
