@@ -94,5 +94,5 @@ def test_what_follows_on_is_said_by_who_spoke_before(text: str, names: list[str]
 
 
 def test_a_first_quotation_without_a_speaker_is_kept_without_one() -> None:
-    (quote,) = quotes_of("“Nobody wanted to be the first to reach for the bread.”")
+    (quote,) = quotes_of("“The bread was gone before the first of us had reached it.”")
     assert (quote.rule, quote.speaker) == ("direct.follow_on", None)

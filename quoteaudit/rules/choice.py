@@ -9,6 +9,7 @@ from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate, Range, content_features, contents_of
 from quoteaudit.syntax.dates import without_date
 from quoteaudit.syntax.frames import cue_features, cue_phrase
+from quoteaudit.syntax.reported import reported_features
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
 from quoteaudit.syntax.tree import Parse, Word
 
@@ -50,13 +51,33 @@ def spans_of(parse: Parse, ranges: Iterable[Range]) -> tuple[Chars, ...]:
 
 def attribution(rule: str, cue: Word, parse: Parse, content: Candidate) -> Attribution:
     """What ``rule`` found: the cue, its content, and the source that the cue names."""
-    features = tuple(dict.fromkeys(cue_features(cue, parse)))
+    return _scored("cue_weights", rule, cue, parse, content, source_of(cue, parse, content), ())
+
+
+def weighed_attribution(rule: str, cue: Word, parse: Parse, content: Candidate) -> Attribution:
+    """The same with a score for all three: "wrote" may be a cue, "wrote a letter" is none."""
+    source = source_of(cue, parse, content)
+    more = reported_features(cue, content, source, parse)
+    return _scored("attribution_weights", rule, cue, parse, content, source, more)
+
+
+def _scored(
+    table: str,
+    rule: str,
+    cue: Word,
+    parse: Parse,
+    content: Candidate,
+    source: Chars | None,
+    more: Iterable[str],
+) -> Attribution:
+    features = tuple(dict.fromkeys((*cue_features(cue, parse), *more)))
     return Attribution(
         contents=spans_of(parse, content.ranges),
         cue=cue_phrase(cue),
         cue_at=cue.i,
-        source=source_of(cue, parse, content),
+        source=source,
         rule=rule,
-        score=weights("cue_weights").score(features),
+        score=weights(table).score(features),
+        table=table,
         features=features,
     )

@@ -1,23 +1,28 @@
 """Reported speech, thought and stance: a cue, the stretch it reports, and whom it names.
 
-Every word that could be a cue gets a score from its frame; a score above the least is a cue.
-The best-scored stretch around it is the content, the best-scored noun phrase the source.
+Every word that could be a cue gets a score from its frame. For those that are not hopeless the
+best-scored stretch around the word is the content, the best-scored noun phrase the source; all
+three together get the score that decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quoteaudit.rules.choice import attribution, content_of, cue_score
+from quoteaudit.rules.choice import content_of, cue_score, weighed_attribution
 from quoteaudit.rules.reading import Attribution, Reading
+from quoteaudit.rules.terms import introduces
 from quoteaudit.syntax.contents import Candidate
 from quoteaudit.syntax.frames import is_possible_cue, is_verb
 from quoteaudit.syntax.tree import Parse, Word
 
-LEAST = 0.5
-"""The lowest score of a cue; lower ones cost more in wrong finds than they bring."""
+HOPELESS = -1.5
+"""The score of a word's frame up to which nothing around it makes it a cue."""
 
-LEAST_QUOTED = -0.75
+LEAST = 0.0
+"""The lowest score of an attribution; lower ones cost more in wrong finds than they bring."""
+
+LEAST_QUOTED = -1.25
 """The lowest score where quotation marks stand in the content, which speak for a cue besides."""
 
 _BY_SHAPE = (
@@ -34,14 +39,31 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
     """The attributions of an article, in order of their cues; ``taken`` are cues of others."""
     parse = reading.parse
     for word in parse.words:
-        if word.i in taken or not is_possible_cue(word):
+        if word.i in taken or not is_possible_cue(word) or cue_score(word, parse) <= HOPELESS:
             continue
-        score = cue_score(word, parse)
-        content = content_of(word, parse) if score > LEAST_QUOTED else None
+        content = content_of(word, parse)
         if content is None or word in content:
             continue
-        if score > LEAST or _holds_quotation(content, word, parse):
-            yield attribution(rule_of(word, content), word, parse, content)
+        if _only_names(word, content, parse):
+            continue
+        found = weighed_attribution(rule_of(word, content), word, parse, content)
+        score = found.score or 0.0
+        if score > LEAST or (score > LEAST_QUOTED and _holds_quotation(content, word, parse)):
+            yield found
+
+
+def _only_names(cue: Word, content: Candidate, parse: Parse) -> bool:
+    """Whether the cue only says what something is called: a ballad called “Sea Change”."""
+    first, last = content.ranges[0][0], content.ranges[-1][1]
+    number = parse.words[first].quotation
+    is_quotation = number >= 0 and parse.words[last].quotation == number
+    after = parse.words[cue.i + 1 : first]
+    return (
+        is_quotation
+        and all(word.quotation == number for word in after)
+        and introduces(parse.words[max(0, cue.i - 3) : cue.i + 1])
+        and not any(child.dep == "agent" for child in cue.children)
+    )
 
 
 def _holds_quotation(content: Candidate, cue: Word, parse: Parse) -> bool:

@@ -17,6 +17,8 @@ from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.syntax.frames import (
     is_adverb_or_auxiliary,
     is_conjunction,
+    is_infinitive_mark,
+    is_past,
     is_plain_speech,
     is_speech_verb,
 )
@@ -25,6 +27,7 @@ DEEPEST = 6
 """How many attributions may stand in one another; more is damage, not reporting."""
 
 _CERTAIN = 1_000.0
+_SURE = 2.5
 _OWN = frozenset({"i", "we", "you"})
 _FAINT_RULE = "indirect.object"
 
@@ -54,13 +57,16 @@ def _agrees(one: Attribution, rivals: Sequence[Attribution]) -> bool:
 
 
 def without_faint(settled: Iterable[Attribution], reading: Reading) -> list[Attribution]:
-    """The attributions, in text order, but for those in others that report nobody else."""
+    """The attributions, in text order, but for those in others that report nobody else.
+
+    What is told in quotation marks that nobody is known to speak must be surer.
+    """
     kept: list[Attribution] = []
     around: list[Attribution] = []
     for one in settled:
         while around and not is_inside(one, around[-1]):
             around.pop()
-        if not around or not _is_faint(one, reading):
+        if not (_is_faint(one, reading) if around else _is_unmoored(one, reading)):
             kept.append(one)
             around.append(one)
     return kept
@@ -82,9 +88,14 @@ def _parted(found: Iterable[Attribution], reading: Reading) -> list[Attribution]
 
 
 def _is_joined(one: Attribution, reading: Reading) -> bool:
-    """Whether the cue is joined to what stands before it: and told, but said, , adding."""
+    """Whether the cue is joined to what stands before it: and told, but said, , adding.
+
+    Not: He thought that boats, of all things, ought [to know] where they were.
+    """
     words = reading.parse.words
     at = (one.cue_at or 0) - 1
+    if at >= 0 and is_infinitive_mark(words[at]):
+        return False
     while at > 0 and is_adverb_or_auxiliary(words[at]):
         at -= 1
     return at > 0 and (is_conjunction(words[at]) or words[at].lower == ",")
@@ -133,13 +144,24 @@ def is_inside(inner: Attribution, outer: Attribution) -> bool:
 
 
 def _is_faint(one: Attribution, reading: Reading) -> bool:
-    """Whether, inside a quote, nobody else is reported: I think, we hope, he put it away."""
+    """Whether, inside a quote, nobody else is reported: I think, we hope, he put it away.
+
+    What somebody thought then is told, what they think now is how they say it.
+    """
     if one.source is None or one.cue_at is None:
         return one.rule == _FAINT_RULE
     cue = reading.parse.words[one.cue_at]
     if reading.text[slice(*one.source)].lower() in _OWN:
-        return one.rule == _FAINT_RULE or not is_plain_speech(cue)
+        told = is_plain_speech(cue) or (is_past(cue) and is_speech_verb(cue))
+        return one.rule == _FAINT_RULE or not told
     return one.rule == _FAINT_RULE and not is_speech_verb(cue)
+
+
+def _is_unmoored(one: Attribution, reading: Reading) -> bool:
+    """Whether its cue stands in marks around which nothing is attributed, and is not sure."""
+    if one.cue_at is None or one.score is None or one.rule.startswith("direct."):
+        return False
+    return reading.parse.words[one.cue_at].quotation >= 0 and one.score < _SURE
 
 
 def _says_the_same(inner: Attribution, outer: Attribution) -> bool:

@@ -7,9 +7,10 @@ Features are short strings that a person can read in the table of weights: ``wor
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
-from quoteaudit.lexicon import cue_class
-from quoteaudit.syntax.forms import base_form, base_forms
+from quoteaudit.lexicon import cue_class, load_table
+from quoteaudit.syntax.forms import base_form, base_forms, inflected_verb
 from quoteaudit.syntax.tree import Parse, Word
 
 _BRIEF = 4
@@ -53,6 +54,11 @@ def is_adverb_or_auxiliary(word: Word) -> bool:
 def is_conjunction(word: Word) -> bool:
     """Whether the word joins clauses: and, but."""
     return word.tag == "CC"
+
+
+def is_infinitive_mark(word: Word) -> bool:
+    """Whether the word is the "to" of an infinitive."""
+    return word.tag == "TO"
 
 
 def is_noun(word: Word) -> bool:
@@ -112,11 +118,28 @@ def is_plain_speech(word: Word) -> bool:
     return is_verb(word) and cue_class("verbs", base_of(word)) == "neutral"
 
 
+def is_gesture(word: Word) -> bool:
+    """Whether the verb is a sound, a face or a move that goes with speaking: smile, pause."""
+    base = base_of(word)
+    return cue_class("verbs", base) == "manner" or word.lower in _gestures()
+
+
+@cache
+def _gestures() -> frozenset[str]:
+    verbs = load_table("cues")["gestures"]["verbs"]
+    return frozenset(form for base in verbs for form in (base, *inflected_verb(base)))
+
+
 def is_finite(word: Word) -> bool:
     """Whether the verb can head a clause of its own: it has tense, or an auxiliary that has."""
     if word.tag in ("VBD", "VBZ", "VBP"):
         return True
     return any(child.dep == "aux" and child.tag != "TO" for child in word.children)
+
+
+def is_past(word: Word) -> bool:
+    """Whether the verb is in the simple past: thought."""
+    return word.tag == "VBD"
 
 
 def is_relative(verb: Word) -> bool:
@@ -240,9 +263,7 @@ def _neighbour_features(word: Word, base: str, sentence: Sequence[Word]) -> Iter
 
 def _quotation_features(word: Word, base: str, sentence: Sequence[Word]) -> Iterator[str]:
     if word.quotation >= 0:
-        yield "quoted"
-        yield f"{base}&quoted"
-        return
+        return  # that speech stands in marks says nothing about what is told in it
     at = word.i - sentence[0].i
     if any(other.quotation >= 0 for other in sentence[at + 1 : at + 12]):
         yield "quotation-after"
