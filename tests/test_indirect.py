@@ -155,10 +155,7 @@ OBJECT = [
     "{source|Officials} {cue|denied} {content|the report}.",
     "{source|The mayor} {cue|praised} {content|the crew}.",
     "{source|Halm} {cue|demanded} {content|an apology}.",
-    fails(
-        "{source|The council} {cue|welcomed} {content|the decision}.",
-        "the score falls short in so short a sentence",
-    ),
+    "{source|The council} {cue|welcomed} {content|the decision}.",
 ]
 
 NO_OBJECT = [
@@ -172,15 +169,12 @@ NO_OBJECT = [
         "the score knows the word, not what it means here",
     ),
     fails("She read the letter on the train.", "the score knows the word, not what it means here"),
-    fails("The council voted on Thursday.", "the score knows the word, not what it means here"),
+    "The council voted on Thursday.",
 ]
 
 NOUN_CUE = [
     "{source|Ruiz}’s {cue|claim} {content|that the pier was safe} was false.",
-    fails(
-        "Despite {source|the minister}’s {cue|promise} {content|to resign}, nothing changed.",
-        "a noun with an infinitive scores too low",
-    ),
+    "Despite {source|the minister}’s {cue|promise} {content|to resign}, nothing changed.",
     "There were {cue|fears} {content|that the dam would burst}.",
     "{source|Her} {cue|belief} {content|that the tide would turn} kept her there.",
     "{source|The union}’s {cue|demand} {content|that wages rise} was refused.",

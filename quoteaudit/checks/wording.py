@@ -31,7 +31,7 @@ _BODY_AFTER = regex.compile(r"\ (?:of|from|at|with)\ (?:the\ )?\p{Lu}")
 _FIGURE = regex.compile(r"\d[\d.,]*\d|\d")
 _OPENING = 3  # paragraphs
 _OWN = frozenset({"i", "we", "you"})
-_NOBODY = frozenset({"neither", "nobody", "none", "no"})
+_NOBODY = frozenset({"neither", "nobody", "none", "no", "hardly"})
 _CHAIN = frozenset({"neutral", "doubt", "guilt", "truth", "heat", "mental", "manner", "intent"})
 _NO_SPEECH = ("indirect.noun_cue", "indirect.object")  # "attacked the plan" reports no words
 _NO_CHAIN = ("indirect.infinitive", "indirect.noun_cue")
@@ -210,8 +210,9 @@ def _verbs(view: View, name: str, words: str) -> Iterator[Hit]:
 
 def _is_plain_mind(quote: Quote, base: str) -> bool:
     """Whether nobody looks into a mind: writers into their own, "you" is all, a court hears."""
-    own = quote.source is not None and quote.source.text.lower() in _OWN
-    return own or base in listed("sensed")
+    if quote.source is None or base in listed("sensed"):
+        return True
+    return quote.source.text.lower() in _OWN or _is_nobody(quote.source)
 
 
 def _of_verb(quote: Quote, message: str) -> Hit:
@@ -278,19 +279,20 @@ def _chain(view: View, quote: Quote) -> list[Quote]:
 def _is_link(view: View, chain: list[Quote], inner: Quote) -> bool:
     if inner.source is None or inner.rule in _NO_CHAIN or _is_nobody(inner.source):
         return False
-    if chain[-1].source is not None and chain[-1].source.text.lower() in _OWN:
-        return False  # what a reporter asked or told
     base = cue_base(inner)
     if base is None or cue_class("verbs", base) not in _CHAIN:
         return False
     if chain[-1].kind is QuoteKind.DIRECT:  # what a speaker says of others in their own words
         return False
     own = view.speaker_of(inner)
-    person = own is not None and own.kind is SpeakerKind.PERSON
+    through = chain[-1].source
+    if own is None or through is None or through.text.lower() in _OWN:
+        return False  # "I" is the reporter, who asked or told
+    person = own.kind is SpeakerKind.PERSON
     if not person and inner.source.text.lower() in listed("pronouns"):
         return False  # nobody can say whom "who" means here
     before = [view.speaker_of(link) for link in chain]
-    return own is None or all(one is None or one.id != own.id for one in before)
+    return all(one is None or one.id != own.id for one in before)
 
 
 def _is_nobody(source: CharSpan) -> bool:

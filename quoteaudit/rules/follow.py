@@ -15,6 +15,7 @@ from attrs import evolve
 from quoteaudit.rules.direct import SENTENCE_ENDS, clause_after, is_independent
 from quoteaudit.rules.reading import Attribution, Chars, Passage, Reading
 from quoteaudit.rules.settle import is_inside, text_order
+from quoteaudit.rules.terms import is_title
 from quoteaudit.syntax.frames import (
     is_finite,
     is_gesture,
@@ -63,7 +64,7 @@ def follow_on(reading: Reading, settled: Sequence[Attribution]) -> list[Attribut
 
 def is_speech(passage: Passage) -> bool:
     """Whether the quotation reads as something said: it is a sentence, or stands like one."""
-    if not is_independent(passage) or not (is_long(passage) or passage.quoted[:1].isupper()):
+    if is_title(passage) or not is_independent(passage) or not (is_long(passage) or passage.quoted[:1].isupper()):
         return False
     ends = passage.quoted[-1:] in ".!?,…" or passage.quotation.continues
     return ends or not any(is_verb(w) and is_finite(w) for w in clause_after(passage))

@@ -19,11 +19,15 @@ from quoteaudit.syntax.tree import Parse, Word
 HOPELESS = -1.5
 """The score of a word's frame up to which nothing around it makes it a cue."""
 
-LEAST = 0.0
+LEAST = 0.2
 """The lowest score of an attribution; lower ones cost more in wrong finds than they bring."""
 
 LEAST_QUOTED = -1.25
 """The lowest score where quotation marks stand in the content, which speak for a cue besides."""
+
+LEAST_NESTED = -0.5
+"""The lowest score of a clause in a clause (he said she [believed] it was wrong), of which the
+annotated articles say nothing."""
 
 _BY_SHAPE = (
     ("indirect.clause_before", ("ccomp<", "above:", "before", "around", "sentence-before")),
@@ -47,9 +51,14 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         if _only_names(word, content, parse):
             continue
         found = weighed_attribution(rule_of(word, content), word, parse, content)
-        score = found.score or 0.0
-        if score > LEAST or (score > LEAST_QUOTED and _holds_quotation(content, word, parse)):
+        if (found.score or 0.0) > _least(word, content, parse):
             yield found
+
+
+def _least(cue: Word, content: Candidate, parse: Parse) -> float:
+    if content.shape != "sentence-before" and _holds_quotation(content, cue, parse):
+        return LEAST_QUOTED
+    return LEAST_NESTED if cue.dep == "ccomp" and content.shape == "ccomp>" else LEAST
 
 
 def _only_names(cue: Word, content: Candidate, parse: Parse) -> bool:

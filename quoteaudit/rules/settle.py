@@ -22,6 +22,7 @@ from quoteaudit.syntax.frames import (
     is_plain_speech,
     is_speech_verb,
 )
+from quoteaudit.syntax.tree import Word
 
 DEEPEST = 6
 """How many attributions may stand in one another; more is damage, not reporting."""
@@ -81,24 +82,36 @@ def _parted(found: Iterable[Attribution], reading: Reading) -> list[Attribution]
     for one in sorted(found, key=text_order):
         for at in range(len(parted) - 1, max(-1, len(parted) - 1 - DEEPEST), -1):
             outer = parted[at]
-            if is_inside(one, outer) and _says_the_same(one, outer) and _is_joined(one, reading):
+            if is_inside(one, outer) and _says_the_same(one, outer) and _is_joined(one, outer, reading):
                 parted[at] = _cut_short(outer, one, reading)
         parted.append(one)
     return [one for one in parted if one.contents]
 
 
-def _is_joined(one: Attribution, reading: Reading) -> bool:
+def _is_joined(one: Attribution, outer: Attribution, reading: Reading) -> bool:
     """Whether the cue is joined to what stands before it: and told, but said, , adding.
 
-    Not: He thought that boats, of all things, ought [to know] where they were.
+    Not: He thought that boats, of all things, ought [to know] where they were. She had written
+    to them, he said, and [intended] to pay. He said it “neither helped nor [hurt]”.
     """
     words = reading.parse.words
     at = (one.cue_at or 0) - 1
-    if at >= 0 and is_infinitive_mark(words[at]):
+    if at < 0 or is_infinitive_mark(words[at]) or _is_told(words[at + 1], outer, reading):
         return False
     while at > 0 and is_adverb_or_auxiliary(words[at]):
         at -= 1
     return at > 0 and (is_conjunction(words[at]) or words[at].lower == ",")
+
+
+def _is_told(cue: Word, outer: Attribution, reading: Reading) -> bool:
+    """Whether the cue goes on with a verb that is told around the other, or with words in marks."""
+    if outer.cue_at is None:
+        return False
+    words, head = reading.parse.words, cue.head
+    if cue.quotation != words[outer.cue_at].quotation:
+        return True
+    is_around = outer.start < words[outer.cue_at].start < outer.end
+    return is_around and cue.dep == "conj" and head is not None and any(a <= head.start < b for a, b in outer.contents)
 
 
 def _cut_short(outer: Attribution, inner: Attribution, reading: Reading) -> Attribution:
@@ -151,10 +164,16 @@ def _is_faint(one: Attribution, reading: Reading) -> bool:
     if one.source is None or one.cue_at is None:
         return one.rule == _FAINT_RULE
     cue = reading.parse.words[one.cue_at]
-    if reading.text[slice(*one.source)].lower() in _OWN:
+    asks = is_plain_speech(cue) and _opens_infinitive(one, reading)
+    if reading.text[slice(*one.source)].lower() in _OWN and not asks:
         told = is_plain_speech(cue) or (is_past(cue) and is_speech_verb(cue))
         return one.rule == _FAINT_RULE or not told
     return one.rule == _FAINT_RULE and not is_speech_verb(cue)
+
+
+def _opens_infinitive(one: Attribution, reading: Reading) -> bool:
+    """Whether the content is what somebody is told to do: to wait, not to wait."""
+    return any(map(is_infinitive_mark, reading.parse.between(*one.contents[0])[:2]))
 
 
 def _is_unmoored(one: Attribution, reading: Reading) -> bool:
