@@ -7,77 +7,78 @@
 ('Ines Moll', 'said', '“The bridge stays shut,”')
 """
 
-from importlib.metadata import version
+from typing import TYPE_CHECKING
 
-from quoteaudit.audit import (
-    audit_doc,
-    audit_text,
-    audit_texts,
-    find_anonymous_sources,
-    find_claims,
-    find_comment_requests,
-    find_quotes,
-)
-from quoteaudit.checks import (
-    check,
-    load_profile,
-    read_baseline,
-    without_known,
-    write_baseline,
-)
-from quoteaudit.errors import (
-    FileError,
-    InputError,
-    MissingExtraError,
-    PipelineError,
-    QuoteauditError,
-    SchemaError,
-)
-from quoteaudit.records import (
-    AnonymousMention,
-    AnonymousSource,
-    Audit,
-    Block,
-    BlockKind,
-    CharSpan,
-    Claim,
-    ClaimKind,
-    CommentRequest,
-    DefectKind,
-    Edit,
-    EditKind,
-    Finding,
-    HeadlineCheck,
-    Profile,
-    Provenance,
-    Quote,
-    QuoteCheck,
-    QuoteKind,
-    QuotePair,
-    ReasonClass,
-    ReferencePlace,
-    ReplyOutcome,
-    Rule,
-    ScorePart,
-    Severity,
-    Slot,
-    SlotChange,
-    SlotFate,
-    SourcePair,
-    Speaker,
-    SpeakerKind,
-    Summary,
-    Term,
-    TermKind,
-    TextDefect,
-    Touch,
-    Verdict,
-    VersionComparison,
-)
-from quoteaudit.render import render_html
-from quoteaudit.verify import compare_versions, verify_quotes
+if TYPE_CHECKING:
+    from quoteaudit.audit import (
+        audit_doc,
+        audit_text,
+        audit_texts,
+        find_anonymous_sources,
+        find_claims,
+        find_comment_requests,
+        find_quotes,
+    )
+    from quoteaudit.checks import (
+        check,
+        load_profile,
+        read_baseline,
+        without_known,
+        write_baseline,
+    )
+    from quoteaudit.errors import (
+        FileError,
+        InputError,
+        MissingExtraError,
+        PipelineError,
+        QuoteauditError,
+        SchemaError,
+    )
+    from quoteaudit.records import (
+        AnonymousMention,
+        AnonymousSource,
+        Audit,
+        Block,
+        BlockKind,
+        CharSpan,
+        Claim,
+        ClaimKind,
+        CommentRequest,
+        DefectKind,
+        Edit,
+        EditKind,
+        Finding,
+        HeadlineCheck,
+        Profile,
+        Provenance,
+        Quote,
+        QuoteCheck,
+        QuoteKind,
+        QuotePair,
+        ReasonClass,
+        ReferencePlace,
+        ReplyOutcome,
+        Rule,
+        ScorePart,
+        Severity,
+        Slot,
+        SlotChange,
+        SlotFate,
+        SourcePair,
+        Speaker,
+        SpeakerKind,
+        Summary,
+        Term,
+        TermKind,
+        TextDefect,
+        Touch,
+        Verdict,
+        VersionComparison,
+    )
+    from quoteaudit.render import render_html
+    from quoteaudit.verify import compare_versions, verify_quotes
 
-__version__ = version("quoteaudit")
+    __version__: str
 
 __all__ = [
     "AnonymousMention",
@@ -142,3 +143,100 @@ __all__ = [
     "without_known",
     "write_baseline",
 ]
+
+_ROOMS = {
+    "quoteaudit.audit": (
+        "audit_doc",
+        "audit_text",
+        "audit_texts",
+        "find_anonymous_sources",
+        "find_claims",
+        "find_comment_requests",
+        "find_quotes",
+    ),
+    "quoteaudit.checks": (
+        "check",
+        "load_profile",
+        "read_baseline",
+        "without_known",
+        "write_baseline",
+    ),
+    "quoteaudit.errors": (
+        "FileError",
+        "InputError",
+        "MissingExtraError",
+        "PipelineError",
+        "QuoteauditError",
+        "SchemaError",
+    ),
+    "quoteaudit.records": (
+        "AnonymousMention",
+        "AnonymousSource",
+        "Audit",
+        "Block",
+        "BlockKind",
+        "CharSpan",
+        "Claim",
+        "ClaimKind",
+        "CommentRequest",
+        "DefectKind",
+        "Edit",
+        "EditKind",
+        "Finding",
+        "HeadlineCheck",
+        "Profile",
+        "Provenance",
+        "Quote",
+        "QuoteCheck",
+        "QuoteKind",
+        "QuotePair",
+        "ReasonClass",
+        "ReferencePlace",
+        "ReplyOutcome",
+        "Rule",
+        "ScorePart",
+        "Severity",
+        "Slot",
+        "SlotChange",
+        "SlotFate",
+        "SourcePair",
+        "Speaker",
+        "SpeakerKind",
+        "Summary",
+        "Term",
+        "TermKind",
+        "TextDefect",
+        "Touch",
+        "Verdict",
+        "VersionComparison",
+    ),
+    "quoteaudit.render": ("render_html",),
+    "quoteaudit.verify": (
+        "compare_versions",
+        "verify_quotes",
+    ),
+}
+"""Where each name is at home. The same as the imports above, which type checkers and editors
+read: a room is imported when one of its names is first asked for, and not before."""
+
+if not TYPE_CHECKING:  # a type checker would take any name for one of ours
+
+    def __getattr__(name):
+        """A public name, from its room."""
+        if name == "__version__":
+            from importlib.metadata import version
+
+            value = version("quoteaudit")
+        else:
+            from importlib import import_module
+
+            room = next((room for room, names in _ROOMS.items() if name in names), None)
+            if room is None:
+                raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            value = getattr(import_module(room), name)
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        """The public names, whether their rooms were entered or not."""
+        return sorted({*globals(), *__all__})

@@ -20,11 +20,14 @@ BIAS = "bias"
 class Weights:
     """A table of weights by feature; features that it does not list weigh nothing."""
 
-    __slots__ = ("bias", "table")
+    __slots__ = ("_weight_of", "bias", "table")
 
     def __init__(self, table: Mapping[str, float]) -> None:
         self.table = table
         self.bias = table.get(BIAS, 0.0)
+        self._weight_of = dict(
+            table
+        ).get  # asked for every feature: a proxy would take twice as long
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights: above 0 speaks for, below 0 against.
@@ -32,8 +35,7 @@ class Weights:
         >>> Weights({"bias": -1.0, "word=say": 2.5}).score(["word=say", "tag=VBD"])
         1.5
         """
-        weight = self.table.get
-        return self.bias + sum(weight(feature, 0.0) for feature in features)
+        return self.bias + sum(filter(None, map(self._weight_of, features)))
 
     def parts(self, features: Iterable[str], most: int = 5) -> tuple[ScorePart, ...]:
         """The ``most`` features that moved the score furthest, the furthest first."""

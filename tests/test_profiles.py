@@ -123,6 +123,8 @@ def test_an_unknown_name_is_answered_with_those_that_there_are() -> None:
     ("text", "complaint"),
     [
         ("name = ", "is not TOML"),
+        ("name = " + "[" * 100_000, "is not TOML"),
+        ("name = " + "9" * 5_000, "is not TOML"),
         ("[checks.anon-no-reasn]", "no check has this id"),
         ('[checks.anon-no-reason]\nseverity = "fatal"', "needed one of error, warning, info, off"),
         ("[checks.anon-no-reason]\nseverity = []", "needed one of error"),

@@ -1,6 +1,7 @@
 """What holds for any text that is built from news-like fragments and marks."""
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import Any
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from quoteaudit import Audit, CharSpan, Quote, audit_text
 
-_FRAGMENTS = [
+FRAGMENTS = [
     *["Ana Ruiz", "Ruiz", "the mayor", "she", "they", "Joris Halm, the prime minister,", "it"],
     *["said", "told reporters", "according to", "denied that", "called it", "was", "asked"],
     *["the pier is closed", "rain fell", "a farce", "to resign", "that the map was wrong"],
@@ -22,7 +23,7 @@ _FRAGMENTS = [
     *["“The pier is closed,” said Ana Ruiz.", "“We wait.”", "“He said, ‘Wait,’” she told us."],
 ]
 _BREAKS = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\r\n", "", "\t"])
-_ANY = st.one_of(st.sampled_from(_FRAGMENTS), st.text(max_size=6))
+_ANY = st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6))
 texts = st.lists(st.tuples(_ANY, _BREAKS), max_size=40).map(
     lambda parts: "".join(fragment + between for fragment, between in parts)
 )
@@ -56,6 +57,11 @@ def spans_in(record: Any) -> Iterator[CharSpan]:
         for field in attrs.fields(type(record)):
             if field.name != "parent":
                 yield from spans_in(getattr(record, field.name))
+
+
+def has_joined_surrogates(text: str) -> bool:
+    """Whether JSON reads two characters as the one that they encode."""
+    return re.search("[\ud800-\udbff][\udc00-\udfff]", text) is not None
 
 
 def holds(outer: Quote, inner: Quote) -> bool:
@@ -119,7 +125,7 @@ def test_the_same_text_gives_the_same_audit(text: str) -> None:
 def test_an_audit_comes_back_from_its_dict_and_from_json(text: str) -> None:
     audit = audit_text(text)
     assert Audit.from_dict(audit.to_dict()) == audit
-    if not any(0xD800 <= ord(letter) < 0xE000 for letter in text):
+    if not has_joined_surrogates(text):
         assert Audit.from_dict(json.loads(audit.to_json())) == audit
 
 
@@ -129,6 +135,31 @@ def test_a_paragraph_that_nobody_speaks_in_changes_nothing_before_it(article: st
     before = audit_text(f"{article}\n\n{QUIET}").quotes
     after = audit_text(f"{article}\n\n{QUIET}\n\nA lamp on the hill burned all night.").quotes
     assert [_told(quote) for quote in after] == [_told(quote) for quote in before]
+
+
+@given(articles)
+@settings(max_examples=60)
+def test_a_paragraph_that_nobody_speaks_in_leaves_what_was_seen_before_it(article: str) -> None:
+    # A first line is a title or not by what follows, and only the last four blocks can be credits.
+    text = f"{article}\n\n" + f"{QUIET}\n\n" * 4
+    before, after = audit_text(text), audit_text(f"{text}A lamp on the hill burned all night.")
+    assert after.blocks[: len(before.blocks)] == before.blocks
+    assert after.defects == before.defects
+    assert after.terms == before.terms
+    assert after.comment_requests == before.comment_requests
+    assert {claim.span for claim in before.claims} <= {claim.span for claim in after.claims}
+
+
+@given(texts)
+@settings(max_examples=60)
+def test_direct_quotes_alone_keep_the_same_promises(text: str) -> None:
+    audit = audit_text(text, only=("direct_quotes",))
+    for span in spans_in(audit):
+        assert text[span.start : span.end] == span.text
+    starts = [quote.contents[0].start for quote in audit.quotes]
+    assert starts == sorted(starts)
+    assert {quote.kind for quote in audit.quotes} <= {"direct"}
+    assert Audit.from_dict(audit.to_dict()) == audit
 
 
 @given(articles)

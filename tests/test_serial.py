@@ -111,6 +111,15 @@ def test_every_audit_fits_the_json_schema(audit: Audit) -> None:
     Draft202012Validator(SCHEMA).validate(json.loads(audit.to_json()))
 
 
+def test_a_chain_of_quotes_without_end_has_a_depth(by_hand: Audit) -> None:
+    data = by_hand.to_dict()
+    quote = data["quotes"][1]
+    data["quotes"] = [
+        {**quote, "id": f"q{n}", "parent": f"q{n - 1}" if n else None} for n in range(3_000)
+    ]
+    assert Audit.from_dict(data).quotes[-1].depth == 2_999
+
+
 def test_a_lone_surrogate_comes_back_from_json() -> None:
     audit = Audit(text="a\ud800b")
     assert Audit.from_dict(json.loads(audit.to_json())).text == "a\ud800b"

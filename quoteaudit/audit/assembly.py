@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from attrs import evolve, frozen
 
 from quoteaudit.anonymity import Outlets, find_anonymous
+from quoteaudit.audit.parts import DIRECT, PARTS
 from quoteaudit.claims import find_claims
 from quoteaudit.marks import Quotation
 from quoteaudit.records import (
@@ -30,30 +31,54 @@ from quoteaudit.speakers import Resolution, resolve_speakers
 _WHO = 6  # characters that "who" may take before the terms begin
 
 
-def audit_of(reading: Reading) -> Audit:
-    """What every room finds in one article."""
+def audit_of(reading: Reading, parts: Set[str] = PARTS) -> Audit:
+    """What every room that is needed for those ``parts`` finds in one article."""
+    if parts == DIRECT:
+        return _direct_of(reading)
     text, parse = reading.text, reading.parse
     attributions = find_attributions(reading)
     people = _people_of(reading, attributions)
     reported = _without_conditions(attributions, people.hidden)
     if reported != list(attributions):
         attributions, people = reported, _people_of(reading, reported)
+    quotes = people.quotes
     return Audit(
         text=text,
         blocks=tuple(reading.blocks),
-        quotes=people.quotes,
+        quotes=quotes,
         speakers=people.speakers,
-        anonymous_sources=people.hidden,
-        comment_requests=find_replies(text, parse, people.quotes),
-        claims=find_claims(text, reading.blocks, parse, people.quotes),
+        anonymous_sources=people.hidden if "anonymous_sources" in parts else (),
+        comment_requests=find_replies(text, parse, quotes) if "comment_requests" in parts else (),
+        claims=find_claims(text, reading.blocks, parse, quotes) if "claims" in parts else (),
         terms=tuple(
             Term(kind=kind, span=CharSpan.of(text, quotation.start, quotation.end))
             for kind, quotation in find_terms(reading, attributions)
         ),
-        defects=tuple(
-            TextDefect(kind=defect.kind, span=CharSpan.of(text, defect.start, defect.end))
-            for defect in reading.marks.defects
-        ),
+        defects=_defects(reading),
+    )
+
+
+def _direct_of(reading: Reading) -> Audit:
+    """The direct quotes of an article of which only the blocks near quotation marks are parsed.
+
+    All rules run, since a quotation that an indirect rule explains better is no direct quote.
+    """
+    attributions = find_attributions(reading)
+    terms = _numbers(reading, find_terms(reading, attributions))
+    direct = [one for one in attributions if _kind(one, reading, terms) is QuoteKind.DIRECT]
+    nobody = Resolution(speakers=(), of=(None,) * len(direct), candidates=((),) * len(direct))
+    return Audit(
+        text=reading.text,
+        blocks=tuple(reading.blocks),
+        quotes=_quotes(reading, direct, terms, nobody),
+        defects=_defects(reading),
+    )
+
+
+def _defects(reading: Reading) -> tuple[TextDefect, ...]:
+    return tuple(
+        TextDefect(kind=defect.kind, span=CharSpan.of(reading.text, defect.start, defect.end))
+        for defect in reading.marks.defects
     )
 
 

@@ -3,54 +3,70 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from quoteaudit.article import PROSE, find_blocks
 from quoteaudit.audit.assembly import audit_of
+from quoteaudit.audit.layout import LaidOut, lay_out
 from quoteaudit.errors import InputError
-from quoteaudit.marks import Marks, pair_marks
-from quoteaudit.records import Audit, Block
-from quoteaudit.rules import Reading
+from quoteaudit.marks import Marks
+from quoteaudit.records import Audit
+from quoteaudit.rules import Chars
 from quoteaudit.syntax.pipeline import default_pipeline, parse_texts, require_parser
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from spacy.language import Language
 
 
-def in_turn(texts: Iterable[str], nlp: Language | None, batch_size: int) -> Iterator[Audit]:
+_SHARES = 4
+"""How many shares a batch is dealt out in."""
+
+
+def in_turn(
+    texts: Iterable[str], nlp: Language | None, batch_size: int, parts: Set[str]
+) -> Iterator[Audit]:
     """Audit texts one after the other, ``batch_size`` of them read ahead."""
     pipeline = default_pipeline() if nlp is None else require_parser(nlp)
-    laid_out: deque[tuple[str, Sequence[Block], Marks]] = deque()
+    laid_out: deque[LaidOut] = deque()
 
-    def inputs() -> Iterator[tuple[str, list[tuple[int, int]], Marks]]:
+    def inputs() -> Iterator[tuple[str, Sequence[Chars], Marks]]:
         for text in texts:
-            blocks = find_blocks(_checked(text))
-            bounds = prose_of(blocks)
-            marks = pair_marks(text, bounds)
-            laid_out.append((text, blocks, marks))
-            yield text, bounds, marks
+            laid_out.append(lay_out(_checked(text), parts))
+            yield text, laid_out[-1].read, laid_out[-1].marks
 
     for parse in parse_texts(inputs(), pipeline, batch_size):
-        text, blocks, marks = laid_out.popleft()
-        yield audit_of(Reading(text=text, blocks=blocks, marks=marks, parse=parse))
+        yield audit_of(laid_out.popleft().with_parse(parse), parts)
 
 
 def in_processes(
-    texts: Iterable[str], nlp: Language | None, n_process: int, batch_size: int
+    texts: Iterable[str], nlp: Language | None, n_process: int, batch_size: int, parts: Set[str]
 ) -> Iterator[Audit]:
-    """Audit batches in other processes, and hand the audits on in the order of the texts."""
+    """Audit batches in other processes, and hand the audits on in the order of the texts.
+
+    Each process gets a share of a batch at a time, so that none waits long for another.
+    """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
+    if nlp is None and multiprocessing.get_start_method() == "fork":
+        default_pipeline()  # loaded once, and shared by the processes that are forked
     stream = iter(texts)
+    share = max(1, batch_size // _SHARES)
+    ahead = n_process * 2 * _SHARES
     waiting: deque[Future[list[Audit]]] = deque()
-    with ProcessPoolExecutor(n_process, initializer=_remember, initargs=(nlp,)) as pool:
+    pool = ProcessPoolExecutor(n_process, initializer=_remember, initargs=(nlp,))
+    try:
         while True:
-            while len(waiting) < 2 * n_process and (batch := list(islice(stream, batch_size))):
-                waiting.append(pool.submit(_audit_batch, batch))
+            while len(waiting) < ahead and (batch := list(islice(stream, share))):
+                waiting.append(pool.submit(_audit_batch, batch, parts))
             if not waiting:
                 return
             yield from waiting.popleft().result()
+    finally:
+        pool.shutdown(cancel_futures=True)  # who stops early does not wait for what is read ahead
 
 
 _pipeline_of_process: Language | None = None
@@ -61,8 +77,8 @@ def _remember(nlp: Language | None) -> None:
     _pipeline_of_process = nlp
 
 
-def _audit_batch(texts: list[str]) -> list[Audit]:
-    return list(in_turn(texts, _pipeline_of_process, len(texts)))
+def _audit_batch(texts: list[str], parts: Set[str]) -> list[Audit]:
+    return list(in_turn(texts, _pipeline_of_process, len(texts), parts))
 
 
 def _checked(text: object) -> str:
@@ -72,8 +88,3 @@ def _checked(text: object) -> str:
         f"found {type(text).__name__}; the text of an article is needed as str: decode bytes, "
         "or pass a spaCy Doc to audit_doc"
     )
-
-
-def prose_of(blocks: Iterable[Block]) -> list[tuple[int, int]]:
-    """Where the blocks that hold prose begin and end."""
-    return [(block.span.start, block.span.end) for block in blocks if block.kind in PROSE]

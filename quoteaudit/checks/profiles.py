@@ -92,7 +92,7 @@ def _text_of(path: Path) -> str:
 def _parsed(text: str, where: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers too long, lists too deep to be read
         raise FileError(
             f"{where}: is not TOML ({error}); needed a profile in TOML. Mend that line."
         ) from error

@@ -1,7 +1,8 @@
 """What is asserted: the sentences that could be checked, and on whose word they stand.
 
-Two visible linear scores (``claim_weights.tsv``, ``checkworthy_weights.tsv``) add up what
-speaks for and against each sentence; ``docs/claims.md`` explains them.
+Visible linear scores (``claim_weights.tsv``, ``checkworthy_weights.tsv``, and for the kinds
+``claim_kind_weights.tsv``) add up what speaks for and against each sentence; ``docs/claims.md``
+explains them.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from quoteaudit.syntax.tree import Parse
 
 __all__ = ["find_claims"]
 
-LEAST = 0.42
+LEAST = 0.56
 """The probability from which a statement counts as a claim: best F1 across articles."""
 
 NEIGHBOURS = "beside claims"

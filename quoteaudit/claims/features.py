@@ -7,12 +7,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
 
-from quoteaudit.claims.signals import classes_of, phrases_in, verb_classes
+from quoteaudit.claims.signals import (
+    Vocabulary,
+    classes_of,
+    phrases_in,
+    verb_classes,
+    weighed_words,
+)
 from quoteaudit.claims.statements import Statement
 from quoteaudit.lexicon import cue_class
 from quoteaudit.syntax.assertions import (
@@ -22,9 +27,10 @@ from quoteaudit.syntax.assertions import (
     degree_of,
     is_age,
     is_amount,
+    is_aside,
     is_asking,
     part_of,
-    subject_kind,
+    reference_of,
 )
 from quoteaudit.syntax.frames import base_of
 from quoteaudit.syntax.tree import Word
@@ -40,19 +46,30 @@ _ARTICLES = frozenset({"the", "a", "an"})
 _AMOUNTS = (1, 2, 3)
 _ASSERTED = (1, 2, 3)
 _BULK = (1, 2, 3, 5)
+_NOMINAL = frozenset({"object", "predicate", "at"})
+_CLAUSES = frozenset({"infinitive", "clause", "side clause"})
+_OPEN_CLASS = frozenset({"NN", "VB", "JJ", "CD"})
+"""Tags, by their first letters, of words of which there are too many to count each."""
 
 
-def features_of(statement: Statement) -> list[str]:
-    """Every feature of the statement, each once, always in the same order."""
-    return list(dict.fromkeys(_features(statement)))
+def features_of(statement: Statement, vocabulary: Vocabulary | None = None) -> list[str]:
+    """Every feature of the statement, each once, always in the same order.
+
+    ``vocabulary`` are the words that count by themselves; those with a weight, if left out.
+    """
+    return list(dict.fromkeys(_features(statement, vocabulary or weighed_words())))
 
 
-def _features(statement: Statement) -> Iterator[str]:
+def _features(statement: Statement, vocabulary: Vocabulary) -> Iterator[str]:
     yield from _size_features(statement)
+    yield from _edge_features(statement)
     yield from _source_features(statement)
     yield from _number_features(statement)
     yield from _clause_features(statement)
     yield from _word_features(statement)
+    for word, part in zip(statement.own, statement.parts, strict=True):
+        if line := vocabulary.line(word, part):
+            yield line
 
 
 def _step(value: float, steps: Sequence[float]) -> int:
@@ -62,16 +79,22 @@ def _step(value: float, steps: Sequence[float]) -> int:
 
 def _size_features(statement: Statement) -> Iterator[str]:
     length = sum(word.text[0].isalnum() for word in statement.words)
-    parts = Counter(statement.parts)
+    parts = statement.parts
     articles = sum(word.lower in _ARTICLES for word in statement.own)
     yield f"length={_step(length, _LENGTHS)}"
-    yield f"names={_step(parts[Part.NAME], _NAMES)}"
-    yield f"prepositions={_step(parts[Part.PREPOSITION], _BULK)}"
-    yield f"pronouns={_step((parts[Part.PRONOUN] - articles) / max(1, length), _PRONOUNS)}"
-    if any(word.text == "?" for word in statement.words[-3:]):
-        yield "question"
+    yield f"names={_step(parts.count(Part.NAME), _NAMES)}"
+    yield f"prepositions={_step(parts.count(Part.PREPOSITION), _BULK)}"
+    yield f"pronouns={_step((parts.count(Part.PRONOUN) - articles) / max(1, length), _PRONOUNS)}"
     if statement.is_heading:
         yield "heading"
+
+
+def _edge_features(statement: Statement) -> Iterator[str]:
+    first, last = statement.words[0], statement.words[-1]
+    yield f"opens={part_of(first) if first.tag[:2] in _OPEN_CLASS else first.lower}"
+    yield f"closes={'word' if last.text[0].isalnum() else last.text}"
+    if any(word.text == "?" for word in statement.words[-3:]):
+        yield "question"
 
 
 def _source_features(statement: Statement) -> Iterator[str]:
@@ -101,7 +124,7 @@ def _number_features(statement: Statement) -> Iterator[str]:
     for word, part in zip(own, statement.parts, strict=True):
         if part is Part.NUMBER and is_amount(word):
             if YEAR.fullmatch(word.text):
-                yield "year"
+                yield "year aside" if is_aside(word) else "year"
             elif not _is_day(word):
                 amounts += 1
         elif part is Part.ADJECTIVE and (degree := degree_of(word)) is not None:
@@ -130,6 +153,7 @@ def _clause_features(statement: Statement) -> Iterator[str]:
             yield f"{level}-verb={kind}"
         if level == "core":
             yield from _core_features(clause, kinds)
+        yield from _dependent_features(clause, "core" if level == "core" else "side")
     yield f"asserted={_step(asserted, _ASSERTED)}"
     yield f"cores={min(2, tops)}"
     if not statement.clauses:
@@ -155,7 +179,7 @@ def _verb_kinds(verb: Word) -> list[str]:
 
 
 def _core_features(clause: Clause, kinds: Sequence[str]) -> Iterator[str]:
-    subject = subject_kind(clause)
+    subject = reference_of(clause.subject)
     yield f"about={subject}"
     yield f"{clause.time}, about={subject}"
     for kind in kinds:
@@ -169,15 +193,27 @@ def _core_features(clause: Clause, kinds: Sequence[str]) -> Iterator[str]:
     if clause.subject is not None:
         for name in classes_of(clause.subject):
             yield f"about {name}"
-    for place, word in clause.complements():
-        yield f"has={place}"
-        for name in classes_of(word):
-            yield f"{place} {name}"
+
+
+def _dependent_features(clause: Clause, level: str) -> Iterator[str]:
+    """What hangs on the verb: what kind of thing it is, and its classes."""
+    for place, word in clause.dependents():
+        yield f"{level} {place}"
+        if place in _NOMINAL:
+            yield f"{level} {place}={reference_of(word)}"
+        if place not in _CLAUSES:
+            for name in classes_of(word):
+                yield f"{place} {name}"
 
 
 def _word_features(statement: Statement) -> Iterator[str]:
-    counts = Counter(name for names in statement.classes for name in names if name[:5] != "verb=")
-    counts.update(name for name, _, _ in phrases_in(statement.own))
+    counts: dict[str, int] = {}
+    for names in statement.classes:
+        for name in names:
+            if name[:5] != "verb=":
+                counts[name] = counts.get(name, 0) + 1
+    for name, _, _ in phrases_in(statement.own):
+        counts[name] = counts.get(name, 0) + 1
     for name, count in counts.items():
         yield name
         if count > 1:

@@ -1,13 +1,16 @@
-"""The signal words of claims: which classes of ``claims.toml`` a word belongs to."""
+"""The signal words of claims: which classes of ``claims.toml`` a word belongs to.
+
+A frequent word may have a weight of its own besides: a line "verb sign" in a table of weights.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from types import MappingProxyType
 
-from quoteaudit.lexicon import load_table
+from quoteaudit.lexicon import load_table, load_weights
 from quoteaudit.syntax.assertions import Part, noun_forms, part_of, verb_forms
 from quoteaudit.syntax.tree import Word
 
@@ -56,6 +59,63 @@ def _by_part() -> Mapping[Part, Forms]:
         }
         found[part] = MappingProxyType(joined)
     return MappingProxyType(found)
+
+
+class Vocabulary:
+    """Words that count by themselves, each written as it is listed: "verb sign", "noun vote".
+
+    The forms of verbs and nouns are made from their bases; "other" words are taken as written.
+
+    >>> from quoteaudit.syntax.tree import Word
+    >>> words = Vocabulary(["verb sign", "noun vote", "other since"])
+    >>> words.line(Word(0, 0, "signed", "VBD", "ROOT"), Part.VERB)
+    'verb sign'
+    """
+
+    __slots__ = ("_forms",)
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        listed: defaultdict[str, list[str]] = defaultdict(list)
+        for line in sorted(lines):
+            kind, _, word = line.partition(" ")
+            listed[kind].append(word)
+        forms = {kind: _forms_of_words(kind, words) for kind, words in listed.items()}
+        self._forms = {part: forms.get(kind_of_part(part), {}) for part in Part}
+
+    def line(self, word: Word, part: Part) -> str | None:
+        """The line of a word, None where it has none; names never have one."""
+        return self._forms[part].get(word.lower)
+
+
+_KINDS = {Part.VERB: "verb", Part.NOUN: "noun", Part.ADJECTIVE: "adjective", Part.NAME: "name"}
+WORD_KINDS = ("verb ", "noun ", "adjective ", "other ")
+"""How a line of a table of weights begins that is about a single word."""
+
+
+def kind_of_part(part: Part) -> str:
+    """Under which kind a word of this part of speech is listed."""
+    return _KINDS.get(part, "other")
+
+
+def _forms_of_words(kind: str, words: Sequence[str]) -> Mapping[str, str]:
+    """The line of each form; a form of two words ("found") counts for the irregular one."""
+    section = f"{kind}s"
+    forms_of = _INFLECTED.get(section, _as_written)
+    irregular: Mapping[str, Sequence[str]] = load_table("irregular").get(section, {})
+    found = {form: word for word in words for form in forms_of(word)}
+    found |= {word: word for word in words}
+    found |= {form: word for word in words for form in irregular.get(word, ())}
+    return {form: f"{kind} {word}" for form, word in found.items()}
+
+
+@cache
+def weighed_words() -> Vocabulary:
+    """The words that have a line of their own in a table of weights of claims."""
+    lines = {
+        line for name in ("claim_weights", "checkworthy_weights") for line in load_weights(name)
+    }
+    lines |= {line.partition(": ")[2] for line in load_weights("claim_kind_weights")}
+    return Vocabulary(line for line in lines if line.startswith(WORD_KINDS))
 
 
 def verb_classes(verb: Word) -> Classes:

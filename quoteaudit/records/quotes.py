@@ -126,7 +126,10 @@ class Quote:
     @property
     def depth(self) -> int:
         """How many quotes this one stands in."""
-        return 0 if self.parent is None else self.parent.depth + 1
+        depth, above = 0, self.parent
+        while above is not None:  # no recursion: data from elsewhere may nest without end
+            depth, above = depth + 1, above.parent
+        return depth
 
 
 class TermKind(StrEnum):

@@ -6,11 +6,19 @@ from quoteaudit.rules.indirect import find_indirect
 from quoteaudit.rules.labels import find_labelled
 from quoteaudit.rules.parenthetical import find_parenthetical
 from quoteaudit.rules.phrases import find_phrases
-from quoteaudit.rules.reading import Attribution, Reading
+from quoteaudit.rules.reading import SIGNS, Attribution, Chars, Reading
 from quoteaudit.rules.settle import is_inside, settle, without_faint
 from quoteaudit.rules.terms import find_terms
 
-__all__ = ["Attribution", "Reading", "find_attributions", "find_terms", "is_inside"]
+__all__ = [
+    "SIGNS",
+    "Attribution",
+    "Chars",
+    "Reading",
+    "find_attributions",
+    "find_terms",
+    "is_inside",
+]
 
 
 def find_attributions(reading: Reading) -> list[Attribution]:

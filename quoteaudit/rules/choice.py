@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from quoteaudit.rules.reading import Attribution, Chars
 from quoteaudit.scoring import weights
-from quoteaudit.syntax.contents import Candidate, Range, content_features, contents_of
+from quoteaudit.syntax.contents import Candidate, Range, contents_of, features_of_each
 from quoteaudit.syntax.dates import without_date
 from quoteaudit.syntax.frames import cue_features, cue_phrase
 from quoteaudit.syntax.reported import reported_features
@@ -22,13 +22,10 @@ def cue_score(word: Word, parse: Parse) -> float:
 def content_of(cue: Word, parse: Parse) -> Candidate | None:
     """The stretch that ``cue`` reports, or None where nothing could be."""
     among = contents_of(cue, parse)
-    table = weights("content_weights")
-    best = max(
-        among,
-        key=lambda candidate: table.score(content_features(candidate, cue, parse, among)),
-        default=None,
-    )
-    return None if best is None else without_date(best, cue, parse)
+    if not among:
+        return None
+    scored = [*map(weights("content_weights").score, features_of_each(among, cue, parse, among))]
+    return without_date(among[scored.index(max(scored))], cue, parse)
 
 
 def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
@@ -51,14 +48,21 @@ def spans_of(parse: Parse, ranges: Iterable[Range]) -> tuple[Chars, ...]:
 
 def attribution(rule: str, cue: Word, parse: Parse, content: Candidate) -> Attribution:
     """What ``rule`` found: the cue, its content, and the source that the cue names."""
-    return _scored("cue_weights", rule, cue, parse, content, source_of(cue, parse, content), ())
-
-
-def weighed_attribution(rule: str, cue: Word, parse: Parse, content: Candidate) -> Attribution:
-    """The same with a score for all three: "wrote" may be a cue, "wrote a letter" is none."""
+    features = cue_features(cue, parse)
     source = source_of(cue, parse, content)
-    more = reported_features(cue, content, source, parse)
-    return _scored("attribution_weights", rule, cue, parse, content, source, more)
+    return _scored("cue_weights", rule, cue, parse, content, source, features)
+
+
+def weighed_attribution(
+    rule: str, cue: Word, parse: Parse, content: Candidate, features: Iterable[str]
+) -> Attribution:
+    """The same with a score for all three: "wrote" may be a cue, "wrote a letter" is none.
+
+    ``features`` are those of the cue.
+    """
+    source = source_of(cue, parse, content)
+    seen = (*features, *reported_features(cue, content, source, parse))
+    return _scored("attribution_weights", rule, cue, parse, content, source, seen)
 
 
 def _scored(
@@ -68,16 +72,16 @@ def _scored(
     parse: Parse,
     content: Candidate,
     source: Chars | None,
-    more: Iterable[str],
+    features: Iterable[str],
 ) -> Attribution:
-    features = tuple(dict.fromkeys((*cue_features(cue, parse), *more)))
+    seen = tuple(dict.fromkeys(features))
     return Attribution(
         contents=spans_of(parse, content.ranges),
         cue=cue_phrase(cue),
         cue_at=cue.i,
         source=source,
         rule=rule,
-        score=weights(table).score(features),
+        score=weights(table).score(seen),
         table=table,
-        features=features,
+        features=seen,
     )

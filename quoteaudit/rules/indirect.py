@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quoteaudit.rules.choice import content_of, cue_score, weighed_attribution
+from quoteaudit.rules.choice import content_of, weighed_attribution
 from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.rules.terms import introduces
+from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import is_possible_cue, is_verb
+from quoteaudit.syntax.frames import cue_features, is_possible_cue, is_verb
 from quoteaudit.syntax.tree import Parse, Word
 
 HOPELESS = -1.5
 """The score of a word's frame up to which nothing around it makes it a cue."""
 
-LEAST = 0.2
+LEAST = 0.0
 """The lowest score of an attribution; lower ones cost more in wrong finds than they bring."""
 
 LEAST_QUOTED = -1.25
@@ -41,16 +42,19 @@ _BY_SHAPE = (
 
 def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribution]:
     """The attributions of an article, in order of their cues; ``taken`` are cues of others."""
-    parse = reading.parse
+    parse, table = reading.parse, weights("cue_weights")
     for word in parse.words:
-        if word.i in taken or not is_possible_cue(word) or cue_score(word, parse) <= HOPELESS:
+        if word.i in taken or not is_possible_cue(word):
+            continue
+        features = cue_features(word, parse)
+        if table.score(features) <= HOPELESS:
             continue
         content = content_of(word, parse)
         if content is None or word in content:
             continue
         if _only_names(word, content, parse):
             continue
-        found = weighed_attribution(rule_of(word, content), word, parse, content)
+        found = weighed_attribution(rule_of(word, content), word, parse, content, features)
         if (found.score or 0.0) > _least(word, content, parse):
             yield found
 

@@ -32,10 +32,12 @@ def find_phrases(reading: Reading) -> Iterator[Attribution]:
 
     Not: The clause was hidden in the words of the treaty. (No comma sets it off.)
     """
-    parse = reading.parse
+    parse, openers = reading.parse, _openers()
     for word in parse.words:
         if estimate := _estimate(word, parse):
             yield estimate
+        if word.lower not in openers:
+            continue
         hit = _with_object(word, parse) or _with_possessor(word, parse) or _with_put(word, parse)
         if hit is None:
             continue
@@ -139,6 +141,12 @@ def _rest_of_sentence(word: Word, phrase: Range, parse: Parse) -> Sequence[Range
     start = bounds.start + (words[bounds.start].tag in _OPENERS)
     sides = (trimmed(words, start, first - 1), trimmed(words, last + 1, bounds.stop - 1))
     return [side for side in sides if side[0] <= side[1]]
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """What a phrase begins with: no other word is looked at."""
+    return frozenset(_phrases()) | _BEFORE_POSSESSED | {"as"}
 
 
 @cache

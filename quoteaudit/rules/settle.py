@@ -151,9 +151,12 @@ def _agree(one: Attribution, other: Attribution) -> bool:
 
 def is_inside(inner: Attribution, outer: Attribution) -> bool:
     """Whether all of ``inner``, content and cue, stands in the content of ``outer``."""
+    if inner is outer or not outer.contents:
+        return False
+    if inner.end > outer.end or inner.start < outer.start:
+        return False  # the answer to most questions, and a cheap one
     spans = [*inner.contents, *([inner.cue] if inner.cue else [])]
-    held = all(any(a <= s and e <= b for a, b in outer.contents) for s, e in spans)
-    return held and inner is not outer
+    return all(any(a <= s and e <= b for a, b in outer.contents) for s, e in spans)
 
 
 def _is_faint(one: Attribution, reading: Reading) -> bool:

@@ -14,8 +14,19 @@ from quoteaudit.syntax.tree import Parse, Word
 
 _HELPERS = frozenset({"aux", "auxpass"})
 _LEANING = frozenset({"conj", "parataxis", "dep"})
-_COMPLEMENTS = {"dobj": "object", "attr": "predicate", "acomp": "predicate", "oprd": "predicate"}
-_NO_CLAUSE = _HELPERS | {"amod", "compound", "nmod", "case", "prep", "mark"}
+_PLACES = dict.fromkeys(("attr", "acomp", "oprd"), "predicate") | {
+    "dobj": "object",
+    "npadvmod": "when",
+    "advmod": "how",
+    "agent": "by",
+    "dative": "to",
+    "xcomp": "infinitive",
+    "ccomp": "clause",
+    "advcl": "side clause",
+}
+"""What a dependent of a verb is to it."""
+
+_NO_CLAUSE = _HELPERS | {"amod", "acomp", "compound", "nmod", "case", "prep", "mark"}
 _HIGHEST = 12
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
@@ -59,10 +70,16 @@ _PARTS |= dict.fromkeys(("JJ", "JJR", "JJS", "RB", "RBR", "RBS"), Part.ADJECTIVE
 _PARTS |= dict.fromkeys(("VB", "VBD", "VBG", "VBN", "VBP", "VBZ"), Part.VERB)
 
 
+_AS_VERBS = {"aux": Part.HELPER, "auxpass": Part.HELPER, "acomp": Part.ADJECTIVE}
+
+
 def part_of(word: Word) -> Part:
-    """What kind of word it is; adverbs count as adjectives, "this" as a pronoun."""
+    """What kind of word it is; adverbs count as adjectives, "this" as a pronoun.
+
+    So does a participle that stands as a predicate: "she was disappointed".
+    """
     part = _PARTS.get(word.tag, Part.OTHER)
-    return Part.HELPER if part is Part.VERB and word.dep in _HELPERS else part
+    return _AS_VERBS.get(word.dep, part) if part is Part.VERB else part
 
 
 def verb_forms(base: str) -> Collection[str]:
@@ -130,11 +147,17 @@ class Clause:
             self.is_negated |= child.dep == "neg"
             self.is_conditional |= child.dep == "mark" and child.lower in ("if", "unless")
 
-    def complements(self) -> Iterator[tuple[str, Word]]:
-        """What the verb says of its subject ("predicate") or is done to ("object")."""
+    def dependents(self) -> Iterator[tuple[str, Word]]:
+        """What hangs on the verb and what it is to it: "object", "predicate", "when", "how" ...
+
+        Of a prepositional phrase the noun, as "at"; a clause stands for itself, as "clause".
+        """
         for child in self.verb.children:
-            if child.dep in _COMPLEMENTS:
-                yield _COMPLEMENTS[child.dep], child
+            place = _PLACES.get(child.dep)
+            if place is not None:
+                yield place, child
+            elif child.dep == "prep":
+                yield from (("at", noun) for noun in child.children if noun.dep == "pobj")
 
 
 def clauses_of(words: Sequence[Word]) -> list[Clause]:
@@ -190,8 +213,8 @@ _TIMES = {
 }
 
 
-class Subject(StrEnum):
-    """What kind of thing a clause is about."""
+class Reference(StrEnum):
+    """What kind of thing a noun phrase stands for: "the men" definite, "men" generic."""
 
     NOBODY = "nobody"
     SPEAKER = "speaker"
@@ -209,41 +232,40 @@ class Subject(StrEnum):
 
 
 _PRONOUNS = {
-    "i": Subject.SPEAKER,
-    "we": Subject.SPEAKER,
-    "you": Subject.HEARER,
-    "it": Subject.IT,
+    "i": Reference.SPEAKER,
+    "we": Reference.SPEAKER,
+    "you": Reference.HEARER,
+    "it": Reference.IT,
 }
-_SUBJECTS = {
-    "PRP": Subject.PERSON,
-    "EX": Subject.THERE,
-    "WP": Subject.RELATIVE,
-    "WDT": Subject.RELATIVE,
-    "DT": Subject.IT,
-    "NNP": Subject.NAME,
-    "NNPS": Subject.NAME,
-    "CD": Subject.NUMBER,
+_REFERENCES = {
+    "PRP": Reference.PERSON,
+    "EX": Reference.THERE,
+    "WP": Reference.RELATIVE,
+    "WDT": Reference.RELATIVE,
+    "DT": Reference.IT,
+    "NNP": Reference.NAME,
+    "NNPS": Reference.NAME,
+    "CD": Reference.NUMBER,
 }
-_DETERMINED = {"poss": Subject.DEFINITE, "nummod": Subject.NUMBER}
+_DETERMINED = {"poss": Reference.DEFINITE, "nummod": Reference.NUMBER}
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
 
 
-def subject_kind(clause: Clause) -> Subject:
-    """What kind of thing the clause is about: "the men" definite, "men" generic."""
-    noun = clause.subject
+def reference_of(noun: Word | None) -> Reference:
+    """What kind of thing a noun with what hangs on it stands for, by its determiner and tag."""
     if noun is None:
-        return Subject.NOBODY
-    known = _PRONOUNS.get(noun.lower) or _SUBJECTS.get(noun.tag)
+        return Reference.NOBODY
+    known = _PRONOUNS.get(noun.lower) or _REFERENCES.get(noun.tag)
     if known is not None:
         return known
     if is_verb(noun):
-        return Subject.CLAUSE
+        return Reference.CLAUSE
     for child in noun.children:
         if child.dep in _DETERMINED:
             return _DETERMINED[child.dep]
         if child.dep == "det":
-            definite = child.lower in ("the", "this", "that", "these", "those")
-            return Subject.DEFINITE if definite else Subject.INDEFINITE
-    return Subject.GENERIC
+            return Reference.DEFINITE if child.lower in _POINTING else Reference.INDEFINITE
+    return Reference.GENERIC
 
 
 _DEGREES = {"JJR": "more", "RBR": "more", "JJS": "most", "RBS": "most"}
@@ -267,6 +289,16 @@ def is_asking(word: Word) -> bool:
 def is_age(number: Word) -> bool:
     """Whether the number is an age set off by commas: "Ruiz, 43,"."""
     return number.dep == "appos" and number.text.isdigit()
+
+
+def is_aside(word: Word) -> bool:
+    """Whether it stands in an apposition: "2011" in "Moll, the mayor since 2011, left"."""
+    at: Word | None = word
+    for _ in range(4):
+        if at is None or at.dep == "appos":
+            return at is not None
+        at = at.head
+    return False
 
 
 def noun_counted(number: Word) -> Word | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from quoteaudit.syntax.frames import MARKS, base_of, is_verb
 from quoteaudit.syntax.tree import Parse, Word
@@ -23,6 +23,8 @@ _OPENERS = frozenset({"IN", "TO", "WRB", "WP", "WDT"})
 _SMALL_WORDS = _OPENERS | {"DT", "PRP", "VBG"}
 _TRAILING = frozenset({",", ".", ";", ":", "-", "--", "–", "—", "'"}) | MARKS
 _LEADING = frozenset({"$", "£", "€", "(", "[", "#", "@"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_CLAUSAL = ("ccomp>", "xcomp>", "dobj>", "ccomp<", "oprd>")
 _LONGEST_CLIMB = 4
 _COLON_REACH = 25
 
@@ -38,10 +40,17 @@ class Candidate:
         self.top = top
 
     def __contains__(self, word: Word) -> bool:
-        return any(first <= word.i <= last for first, last in self.ranges)
+        return self.holds(word.i, word.i)
+
+    def holds(self, first: int, last: int) -> bool:
+        """Whether every word from ``first`` to ``last`` is in it."""
+        for start, end in self.ranges:
+            if start <= first <= end:
+                first = end + 1
+        return first > last
 
     def __len__(self) -> int:
-        return sum(last - first + 1 for first, last in self.ranges)
+        return sum([last - first + 1 for first, last in self.ranges])
 
 
 def contents_of(cue: Word, parse: Parse) -> list[Candidate]:
@@ -201,40 +210,58 @@ def _next_door(cue: Word, parse: Parse, lead: int) -> Iterator[tuple[str, list[R
 
 def content_features(
     candidate: Candidate, cue: Word, parse: Parse, among: Sequence[Candidate]
-) -> Iterator[str]:
+) -> list[str]:
     """What speaks for or against ``candidate`` being what ``cue`` reports."""
-    base, shape, words = base_of(cue), candidate.shape, parse.words
+    return next(features_of_each([candidate], cue, parse, among))
+
+
+def features_of_each(
+    candidates: Iterable[Candidate], cue: Word, parse: Parse, among: Sequence[Candidate]
+) -> Iterator[list[str]]:
+    """What speaks for or against each of ``candidates``; what they share is looked at once."""
+    shapes = {other.shape for other in among}
+    clausal = [shape for shape in _CLAUSAL if shape in shapes]
+    around = [f"child={c.lower}" for c in cue.children if c.dep == "mark" or c.lower == "it"]
+    if cue.i + 1 < len(parse.words) and parse.words[cue.i + 1].lower == ":":
+        around.insert(0, "cue-colon")
+    base = base_of(cue)
+    for candidate in candidates:
+        shape = candidate.shape
+        features = _own_features(candidate, cue, base, parse.words)
+        features += [f"{shape}&{seen}" for seen in around]
+        features += [f"{shape}&also={other}" for other in clausal if other != shape]
+        if not clausal:
+            features.append(f"{shape}&alone")
+        yield features
+
+
+def _own_features(candidate: Candidate, cue: Word, base: str, words: Sequence[Word]) -> list[str]:
+    shape = candidate.shape
     first, last = words[candidate.ranges[0][0]], words[candidate.ranges[-1][1]]
     size = min(5, len(candidate).bit_length() - 1)
     opener = first.lower if first.tag in _OPENERS else first.tag
-    yield from (shape, f"{shape}&{base}", f"{shape}&top={candidate.top.tag[:2]}")
-    yield from (f"size={size}", f"{shape}&size={min(4, size)}", f"{shape}&dep={cue.dep}")
-    yield f"{shape}&first={first.lower if first.tag in _SMALL_WORDS else first.tag}"
-    yield f"first={opener}"
-    yield f"{base}&first={opener if first.tag in _OPENERS else opener[:2]}"
-    yield f"{shape}&before={_punctuation(words, first.i - 1)}"
-    yield f"{shape}&after={_punctuation(words, last.i + 1)}"
-    yield f"{shape}&ranges={len(candidate.ranges)}"
-    yield f"{shape}&finite={_is_finite(candidate, words)}"
-    if cue.i + 1 < len(words) and words[cue.i + 1].lower == ":":
-        yield f"{shape}&cue-colon"
+    features = [
+        shape,
+        f"{shape}&{base}",
+        f"{shape}&top={candidate.top.tag[:2]}",
+        f"size={size}",
+        f"{shape}&size={min(4, size)}",
+        f"{shape}&dep={cue.dep}",
+        f"{shape}&first={first.lower if first.tag in _SMALL_WORDS else first.tag}",
+        f"first={opener}",
+        f"{base}&first={opener if first.tag in _OPENERS else opener[:2]}",
+        f"{shape}&before={_punctuation(words, first.i - 1)}",
+        f"{shape}&after={_punctuation(words, last.i + 1)}",
+        f"{shape}&ranges={len(candidate.ranges)}",
+        f"{shape}&finite={_is_finite(candidate, words)}",
+        f"{shape}&cuts={_cuts_before(first, words) + 2 * _cuts_after(last, words)}",
+    ]
+    if first.quotation >= 0 or last.quotation >= 0:
+        quoted = (first.quotation >= 0) + 2 * (last.quotation >= 0)
+        features.append(f"{shape}&quoted={quoted}")
     if cue in candidate:
-        yield "holds-cue"
-    for child in cue.children:
-        if child.dep == "mark" or child.lower == "it":
-            yield f"{shape}&child={child.lower}"
-    yield from _quotation_features(candidate, first, last, words)
-    yield from _rivals(candidate, among)
-
-
-def _rivals(candidate: Candidate, among: Sequence[Candidate]) -> Iterator[str]:
-    shapes = {other.shape for other in among}
-    clausal = [s for s in ("ccomp>", "xcomp>", "dobj>", "ccomp<", "oprd>") if s in shapes]
-    for shape in clausal:
-        if shape != candidate.shape:
-            yield f"{candidate.shape}&also={shape}"
-    if not clausal:
-        yield f"{candidate.shape}&alone"
+        features.append("holds-cue")
+    return features
 
 
 def _punctuation(words: Sequence[Word], at: int) -> str:
@@ -244,30 +271,28 @@ def _punctuation(words: Sequence[Word], at: int) -> str:
 
 
 def _is_finite(candidate: Candidate, words: Sequence[Word]) -> bool:
-    return any(
-        words[at].tag in ("VBD", "VBZ", "VBP", "MD")
-        for first, last in candidate.ranges
-        for at in range(first, last + 1)
-    )
+    for first, last in candidate.ranges:
+        for word in words[first : last + 1]:
+            if word.tag in _FINITE:
+                return True
+    return False
 
 
-def _quotation_features(
-    candidate: Candidate, first: Word, last: Word, words: Sequence[Word]
-) -> Iterator[str]:
-    """Whether the candidate's ends cut a quotation, and whether it is one."""
-    shape = candidate.shape
-    cut_open = (
+def _cuts_before(first: Word, words: Sequence[Word]) -> bool:
+    """Whether a quotation runs over the beginning of a stretch."""
+    return (
         first.quotation >= 0
         and first.i > 0
         and words[first.i - 1].quotation == first.quotation
         and words[first.i - 1].lower not in MARKS
     )
-    cut_close = (
+
+
+def _cuts_after(last: Word, words: Sequence[Word]) -> bool:
+    """Whether a quotation runs over the end of a stretch."""
+    return (
         last.quotation >= 0
         and last.i + 1 < len(words)
         and words[last.i + 1].quotation == last.quotation
         and words[last.i + 1].text[0].isalnum()
     )
-    yield f"{shape}&cuts={cut_open + 2 * cut_close}"
-    if first.quotation >= 0 or last.quotation >= 0:
-        yield f"{shape}&quoted={(first.quotation >= 0) + 2 * (last.quotation >= 0)}"

@@ -6,7 +6,7 @@ Features are short strings that a person can read in the table of weights: ``wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from quoteaudit.lexicon import cue_class, load_table
@@ -153,33 +153,34 @@ def has_complement_after(verb: Word, last: Word | None = None) -> bool:
     return any(child.dep == "ccomp" and verb.i < child.i <= end for child in verb.children)
 
 
-def cue_features(word: Word, parse: Parse) -> Iterator[str]:
+def cue_features(word: Word, parse: Parse) -> list[str]:
     """What speaks for or against ``word`` being a cue."""
     base = base_of(word)
-    sentence = parse.sentence_of(word)
-    yield from (f"word={base}/{word.tag[:2]}", f"tag={word.tag}", f"dep={word.dep}")
-    yield from _frame_features(word, base)
-    yield from _subject_features(word, base)
+    features = [f"word={base}/{word.tag[:2]}", f"tag={word.tag}", f"dep={word.dep}"]
+    features += _frame_features(word, base)
+    features += _subject_features(word, base)
     for child in word.children:
-        yield from _child_features(child, base)
+        features += _child_features(child, base)
     if word.head is not None:
-        yield f"head={base_of(word.head)}"
-        yield f"head={word.head.tag[:2]}&dep={word.dep}"
-        yield f"{base}&dep={word.dep}"
-    yield from _neighbour_features(word, base, sentence)
-    yield from _quotation_features(word, base, sentence)
+        features += [
+            f"head={base_of(word.head)}",
+            f"head={word.head.tag[:2]}&dep={word.dep}",
+            f"{base}&dep={word.dep}",
+        ]
+    features += _neighbour_features(word, base, parse)
+    features += _quotation_features(word, base, parse)
+    return features
 
 
-def _frame_features(word: Word, base: str) -> Iterator[str]:
-    frame = list(
-        dict.fromkeys(_slot(child, word) for child in word.children if child.dep in _FRAME)
-    )
-    for slot in frame:
-        yield f"has={slot}"
-        yield f"{base}&has={slot}"
-    core = "+".join(sorted(slot for slot in frame if slot.startswith(_CORE))) or "none"
-    yield f"frame={core}"
-    yield f"{base}&frame={core}"
+def _frame_features(word: Word, base: str) -> list[str]:
+    slots = [_slot(child, word) for child in word.children if child.dep in _FRAME]
+    frame = list(dict.fromkeys(slots))
+    core = "+".join(sorted([slot for slot in frame if slot.startswith(_CORE)])) or "none"
+    return [
+        *[f"{before}has={slot}" for slot in frame for before in ("", f"{base}&")],
+        f"frame={core}",
+        f"{base}&frame={core}",
+    ]
 
 
 def _slot(child: Word, word: Word) -> str:
@@ -191,45 +192,47 @@ def _slot(child: Word, word: Word) -> str:
     return child.dep
 
 
-def _subject_features(word: Word, base: str) -> Iterator[str]:
+def _subject_features(word: Word, base: str) -> list[str]:
     subject = subject_of(word)
     if subject is not None:
-        yield f"subject={subject.lower}"
-        yield f"subject={subject.tag}"
-        yield f"{base}&subject={subject.tag[:3]}"
-        yield f"subject={subject.dep}{'<' if subject.i < word.i else '>'}"
+        features = [
+            f"subject={subject.lower}",
+            f"subject={subject.tag}",
+            f"{base}&subject={subject.tag[:3]}",
+            f"subject={subject.dep}{'<' if subject.i < word.i else '>'}",
+        ]
         if subject.lower in _SPEAKER_AND_HEARER:
-            yield "subject=speaker-or-hearer"
-        return
-    yield f"subject=none&dep={word.dep}"
+            features.append("subject=speaker-or-hearer")
+        return features
+    features = [f"subject=none&dep={word.dep}"]
     if word.head is not None and word.dep in _SHARES_SUBJECT and is_verb(word.head):
         shared = subject_of(word.head)
-        yield f"shared-subject={shared.tag if shared else 'none'}"
-        yield f"shared-subject={shared.lower if shared else 'none'}"
-        yield f"{base}&shared-subject"
+        features += [
+            f"shared-subject={shared.tag if shared else 'none'}",
+            f"shared-subject={shared.lower if shared else 'none'}",
+            f"{base}&shared-subject",
+        ]
+    return features
 
 
-def _child_features(child: Word, base: str) -> Iterator[str]:
+def _child_features(child: Word, base: str) -> Sequence[str]:
     if child.dep in ("aux", "auxpass"):
-        yield f"aux={child.lower}"
         exact = child.dep == "auxpass" or child.tag in ("MD", "TO")
-        yield f"{base}&aux={child.lower if exact else child.tag}"
-    elif child.dep == "neg":
-        yield "negated"
-        yield f"{base}&negated"
-    elif child.dep == "mark":
-        yield f"under={child.lower}"
-    elif child.dep == "advmod" and child.lower in ("when", "how", "why", "where"):
-        yield f"asks={child.lower}"
-    elif child.dep in ("ccomp", "xcomp"):
+        return f"aux={child.lower}", f"{base}&aux={child.lower if exact else child.tag}"
+    if child.dep == "neg":
+        return "negated", f"{base}&negated"
+    if child.dep == "mark":
+        return (f"under={child.lower}",)
+    if child.dep == "advmod" and child.lower in ("when", "how", "why", "where"):
+        return (f"asks={child.lower}",)
+    if child.dep in ("ccomp", "xcomp"):
         opener = _opener(child)
-        yield f"{child.dep}-opens={opener}"
-        yield f"{child.dep}-verb={child.tag}"
-        yield f"{base}&opens={opener}"
-    elif child.dep == "dobj":
-        yield f"object={base_of(child)}"
-        yield f"object={child.tag}"
-        yield f"{base}&object={child.tag[:3]}"
+        kind = f"{child.dep}-opens={opener}", f"{child.dep}-verb={child.tag}"
+        return *kind, f"{base}&opens={opener}"
+    if child.dep == "dobj":
+        kind = f"object={base_of(child)}", f"object={child.tag}"
+        return *kind, f"{base}&object={child.tag[:3]}"
+    return ()
 
 
 def _opener(clause: Word) -> str:
@@ -243,34 +246,43 @@ def _opener(clause: Word) -> str:
     return "none"
 
 
-def _neighbour_features(word: Word, base: str, sentence: Sequence[Word]) -> Iterator[str]:
-    at = word.i - sentence[0].i
-    after = sentence[at + 1] if at + 1 < len(sentence) else None
-    before = sentence[at - 1] if at else None
-    yield f"next={after.lower if after else 'end'}"
-    yield f"next={after.tag if after else 'end'}"
-    yield f"previous={before.lower if before else 'start'}"
-    yield f"previous={before.tag if before else 'start'}"
+def _neighbour_features(word: Word, base: str, parse: Parse) -> list[str]:
+    words, bounds, at = parse.words, parse.sentences[word.sentence], word.i
+    after = words[at + 1] if at + 1 < bounds.stop else None
+    before = words[at - 1] if at > bounds.start else None
     coarse = "end" if after is None else after.lower if after.tag in _FUNCTION else after.tag[:2]
-    yield f"{base}&next={coarse}"
-    if at == 0:
-        yield "opens-sentence"
-    if not any(is_verb(other) for other in sentence[:at]):
-        yield "first-verb"
-    last = sentence[-1]
-    yield f"sentence-ends={'word' if last.text[-1].isalnum() else last.lower}"
+    features = [
+        f"next={after.lower if after else 'end'}",
+        f"next={after.tag if after else 'end'}",
+        f"previous={before.lower if before else 'start'}",
+        f"previous={before.tag if before else 'start'}",
+        f"{base}&next={coarse}",
+    ]
+    if before is None:
+        features.append("opens-sentence")
+    if not any(map(is_verb, words[bounds.start : at])):
+        features.append("first-verb")
+    last = words[bounds.stop - 1]
+    features.append(f"sentence-ends={'word' if last.text[-1].isalnum() else last.lower}")
+    return features
 
 
-def _quotation_features(word: Word, base: str, sentence: Sequence[Word]) -> Iterator[str]:
+def _quotation_features(word: Word, base: str, parse: Parse) -> Sequence[str]:
     if word.quotation >= 0:
-        return  # that speech stands in marks says nothing about what is told in it
-    at = word.i - sentence[0].i
-    if any(other.quotation >= 0 for other in sentence[at + 1 : at + 12]):
-        yield "quotation-after"
-        yield f"{base}&quotation-after"
-    if any(other.quotation >= 0 for other in sentence[max(0, at - 8) : at]):
-        yield "quotation-before"
-        yield f"{base}&quotation-before"
+        return ()  # that speech stands in marks says nothing about what is told in it
+    bounds, at = parse.sentences[word.sentence], word.i
+    after = parse.words[at + 1 : min(at + 12, bounds.stop)]
+    before = parse.words[max(bounds.start, at - 8) : at]
+    features = []
+    if _is_any_quoted(after):
+        features += ["quotation-after", f"{base}&quotation-after"]
+    if _is_any_quoted(before):
+        features += ["quotation-before", f"{base}&quotation-before"]
+    return features
+
+
+def _is_any_quoted(words: Sequence[Word]) -> bool:
+    return max([word.quotation for word in words], default=-1) >= 0
 
 
 def cue_phrase(cue: Word) -> tuple[int, int]:

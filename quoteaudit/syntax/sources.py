@@ -36,8 +36,7 @@ def sources_of(cue: Word, parse: Parse, content: Candidate) -> list[SourceCandid
         first, last = trimmed(parse.words, first, last)
         if last > first and parse.words[last].tag == "POS":
             last -= 1
-        inside = all(parse.words[at] in content for at in range(first, last + 1))
-        if first <= last and not inside:
+        if first <= last and not content.holds(first, last):
             found.setdefault((first, last), SourceCandidate(path, (first, last), head))
     return list(found.values())
 
@@ -135,32 +134,45 @@ def source_features(
     parse: Parse,
     content: Candidate,
     among: Sequence[SourceCandidate],
-) -> Iterator[str]:
+) -> list[str]:
     """What speaks for or against ``candidate`` being the source."""
     base, path, head = base_of(cue), candidate.path, candidate.head
     rank = [other.path for other in among].index(path)
-    low, high = sorted((head.i, cue.i))
-    verbs = min(3, sum(word.tag[:2] == "VB" for word in parse.words[low + 1 : high]))
-    yield from (path, f"{path}&{base}", f"{path}&{base}&{cue.tag}", f"{path}&cue={cue.tag}")
-    yield from (
+    low, high = (head.i, cue.i) if head.i < cue.i else (cue.i, head.i)
+    tags = [word.tag[:2] for word in parse.words[low + 1 : high]]
+    verbs = min(3, tags.count("VB"))
+    return [
+        path,
+        f"{path}&{base}",
+        f"{path}&{base}&{cue.tag}",
+        f"{path}&cue={cue.tag}",
         f"{path}&dep={cue.dep}",
         f"{path}&tag={head.tag}",
         f"{path}&content={content.shape}",
-    )
-    yield from (f"tag={head.tag}", f"head={head.lower}", f"capital={head.text[0].isupper()}")
-    yield from (f"distance={min(6, abs(head.i - cue.i).bit_length())}", f"{path}&rank={rank}")
-    yield from (f"verbs-between={verbs}", f"{path}&verbs-between={verbs}")
-    yield f"{path}&passive={is_passive(cue)}"
-    yield f"{path}&has-subject={subject_of(cue) is not None}"
-    yield f"{path}&first={among[0].path}"
-    yield f"{path}&quoted={(head.quotation >= 0) + 2 * (cue.quotation >= 0)}"
+        f"tag={head.tag}",
+        f"head={head.lower}",
+        f"capital={head.text[0].isupper()}",
+        f"distance={min(6, (high - low).bit_length())}",
+        f"{path}&rank={rank}",
+        f"verbs-between={verbs}",
+        f"{path}&verbs-between={verbs}",
+        f"{path}&passive={is_passive(cue)}",
+        f"{path}&has-subject={subject_of(cue) is not None}",
+        f"{path}&first={among[0].path}",
+        f"{path}&quoted={(head.quotation >= 0) + 2 * (cue.quotation >= 0)}",
+    ]
 
 
-def no_source_features(cue: Word, among: Sequence[SourceCandidate]) -> Iterator[str]:
+def no_source_features(cue: Word, among: Sequence[SourceCandidate]) -> list[str]:
     """What speaks for ``cue`` naming nobody ("is expected to", "it was said that")."""
     base = base_of(cue)
-    yield from (NO_SOURCE, f"{NO_SOURCE}&{base}", f"{NO_SOURCE}&{base}&{cue.tag}")
-    yield from (f"{NO_SOURCE}&cue={cue.tag}", f"{NO_SOURCE}&dep={cue.dep}")
-    yield f"{NO_SOURCE}&first={among[0].path if among else 'nobody'}"
-    yield f"{NO_SOURCE}&has-subject={subject_of(cue) is not None}"
-    yield f"{NO_SOURCE}&passive={is_passive(cue)}"
+    return [
+        NO_SOURCE,
+        f"{NO_SOURCE}&{base}",
+        f"{NO_SOURCE}&{base}&{cue.tag}",
+        f"{NO_SOURCE}&cue={cue.tag}",
+        f"{NO_SOURCE}&dep={cue.dep}",
+        f"{NO_SOURCE}&first={among[0].path if among else 'nobody'}",
+        f"{NO_SOURCE}&has-subject={subject_of(cue) is not None}",
+        f"{NO_SOURCE}&passive={is_passive(cue)}",
+    ]

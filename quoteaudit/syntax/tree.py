@@ -88,10 +88,11 @@ class Piece:
     the block.
     """
 
-    __slots__ = ("bounds", "doc", "shifts")
+    __slots__ = ("bounds", "doc", "length", "shifts")
 
     def __init__(self, doc: Doc, bounds: Sequence[int], shifts: Sequence[int | None]) -> None:
         self.doc = doc
+        self.length = len(doc.text)
         self.bounds = bounds
         self.shifts = shifts
 
@@ -118,7 +119,7 @@ def _sentences_of(piece: Piece) -> Iterator[tuple[list[Token], int]]:
     """The sentences of a piece, cut where blocks end, each with its shift."""
     tokens: list[Token] = []
     block = shift = 0
-    bounds = [*piece.bounds[1:], len(piece.doc.text) + 1]
+    bounds = [*piece.bounds[1:], piece.length + 1]
     for token in piece.doc:
         ends = token.is_sent_start or token.idx >= bounds[block]
         if tokens and (ends or len(tokens) >= LONGEST_SENTENCE):

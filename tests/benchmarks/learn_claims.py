@@ -1,11 +1,12 @@
-"""Learn the two tables of weights of claims from hand-labelled articles.
+"""Learn the three tables of weights of claims from hand-labelled articles.
 
 usage: python -m tests.benchmarks.learn_claims [--write]
 
 Reads gold/audit_dev beside the project, and the sentences of polnear/train that
-``claim_labels.tsv`` labels: article, start, end, 1 for a claim, 1 for one worth checking. Prints
-how well sentences are told apart in articles of gold/audit_dev that were left out, one at a
-time; with ``--write`` fits both tables on all and writes them into ``quoteaudit/lexicons/en``.
+``claim_labels.tsv`` labels. Prints how well sentences are told apart, each time in articles that
+did not teach the weights: those of gold/audit_dev left out one at a time, all of them by the other
+labels alone, and every publisher by the others. With ``--write`` fits all tables on everything
+and writes them into ``quoteaudit/lexicons/en``.
 
 Each table is a logistic regression with an L2 penalty over readable features, and a second one
 with two numbers: the score itself, and the mean score of the sentences beside it. Needs
@@ -15,8 +16,8 @@ scikit-learn. Deterministic.
 from __future__ import annotations
 
 import sys
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -29,9 +30,13 @@ from quoteaudit.article import PROSE, find_blocks
 from quoteaudit.audit import audit_texts
 from quoteaudit.claims import LEAST, NEIGHBOURS, beside
 from quoteaudit.claims.features import features_of
-from quoteaudit.claims.statements import find_statements
+from quoteaudit.claims.kinds import LEAST as LEAST_KIND
+from quoteaudit.claims.signals import WORD_KINDS, Vocabulary, kind_of_part
+from quoteaudit.claims.statements import Statement, find_statements
 from quoteaudit.marks import pair_marks
 from quoteaudit.records import BlockKind
+from quoteaudit.records.claims import ClaimKind
+from quoteaudit.syntax.assertions import Part
 from quoteaudit.syntax.pipeline import default_pipeline, parse_texts
 from tests.benchmarks.data import articles
 
@@ -40,52 +45,79 @@ LEXICON = HERE.parents[1] / "quoteaudit" / "lexicons" / "en"
 LABELS = HERE / "claim_labels.tsv"
 
 TABLES = {
-    "claim_weights": (0, 0.1, "Does this sentence assert a fact that could be checked?"),
-    "checkworthy_weights": (1, 0.1, "Is what it asserts worth checking?"),
+    "claim_weights": (0, 0.15, "Does this sentence assert a fact that could be checked?"),
+    "checkworthy_weights": (1, 0.2, "Is what it asserts worth checking?"),
 }
 """The column of labels, the inverse strength of the penalty, and the question of each table."""
 
-FEWEST = 6
-"""Sentences that a feature must be seen in."""
+KIND_STRENGTH = 0.4
+"""The inverse strength of the L1 penalty of kinds, which leaves most features out."""
 
-INNER = 8
+FEWEST = 15
+FEWEST_WORDS = 25
+"""Sentences that a feature, or a single word, must be seen in."""
+
+WORD_SCALE = 0.5
+"""A single word is penalised more than a class, so that classes speak first."""
+
+LIGHTEST = 0.05
+"""A weight that is nearer to nothing is left out."""
+
+INNER = 5
 """Folds in which the second regression gets scores of sentences that the first has not seen."""
 
-Sentence = tuple[int, int, bool, bool]
+BEAT = frozenset(
+    """abortion ballot billionaire bernie campaign candidacy candidate caucus convention debate
+    delegate democrat democratic donald email e-mail emails endorse endorsement establishment
+    evangelical frontrunner front-runner fundraiser fundraising gop hillary mogul muslim mexican
+    nomination nominee party poll polling presidency president presidential presumptive primary
+    pundit rally republican rival runner senator socialist super superdelegate trump voter wall
+    benghazi isis billionaire hispanic latino immigrant immigration server""".split()
+)
+"""Words of one election, which must not count by themselves: their class counts."""
+
+Label = tuple[bool, bool, str]
+Sentence = tuple[int, int, Label]
 
 
 @frozen
 class Labelled:
-    """An article with its labelled sentences, and its statements with their features."""
+    """An article with its labelled sentences, and its statements."""
 
     id: str
+    publisher: str
     text: str
     is_gold: bool
     sentences: Sequence[Sentence]
-    spans: Sequence[tuple[int, int]]
-    features: Sequence[Sequence[str]]
+    statements: Sequence[Statement]
 
-    def labels(self) -> list[tuple[bool, bool] | None]:
+    def labels(self) -> list[Label | None]:
         """The label of each statement: that of the sentence it shares most with, if any."""
-        return [self._label(*span) for span in self.spans]
+        return [self._label(statement.start, statement.end) for statement in self.statements]
 
-    def _label(self, start: int, end: int) -> tuple[bool, bool] | None:
-        shared = [(min(end, b) - max(start, a), at) for at, (a, b, *_) in enumerate(self.sentences)]
+    def _label(self, start: int, end: int) -> Label | None:
+        shared = [(min(end, b) - max(start, a), at) for at, (a, b, _) in enumerate(self.sentences)]
         best, at = max(shared, default=(0, 0))
-        return self.sentences[at][2:] if best > 0 else None
+        return self.sentences[at][2] if best > 0 else None
 
 
 def read() -> Iterator[tuple[dict[str, Any], bool, list[Sentence]]]:
     """The articles with their labelled sentences; whether they are gold."""
     for article in articles("gold/audit_dev"):
         claims, worthy = article["claims"], article["checkworthy"]
-        spans = enumerate(article["sentences"])
-        yield article, True, [(a, b, str(k) in claims, k in worthy) for k, (a, b) in spans]
+        yield (
+            article,
+            True,
+            [
+                (a, b, (str(k) in claims, k in worthy, ",".join(claims.get(str(k), ()))))
+                for k, (a, b) in enumerate(article["sentences"])
+            ],
+        )
     found: defaultdict[str, list[Sentence]] = defaultdict(list)
     for line in LABELS.read_text("utf-8").splitlines():
         if not line.startswith("#"):
-            name, start, end, claim, worth = line.split("\t")
-            found[name].append((int(start), int(end), claim == "1", worth == "1"))
+            name, start, end, claim, worth, kinds = line.split("\t")
+            found[name].append((int(start), int(end), (claim == "1", worth == "1", kinds)))
     for article in articles("polnear/train"):
         if article["id"] in found:
             yield article, False, found[article["id"]]
@@ -107,9 +139,24 @@ def labelled() -> Iterator[Labelled]:
         article, is_gold, sentences = one
         headings = [b.span for b in found if b.kind is BlockKind.HEADING]
         statements = list(find_statements(parse, audit.quotes, headings))
-        spans = [(s.start, s.end) for s in statements]
-        features = [features_of(statement) for statement in statements]
-        yield Labelled(article["id"], article["text"], is_gold, sentences, spans, features)
+        publisher = article["publisher"]
+        yield Labelled(article["id"], publisher, article["text"], is_gold, sentences, statements)
+
+
+_BASES = {"VB": "verb", "VBP": "verb", "NN": "noun"}
+
+
+def vocabulary_of(statements: Iterable[Statement]) -> Vocabulary:
+    """The words that are frequent enough to count by themselves, without those of the beat."""
+    counts: Counter[str] = Counter()
+    for statement in statements:
+        for word, part in zip(statement.own, statement.parts, strict=True):
+            kind = kind_of_part(part)
+            base = kind in ("verb", "noun") and _BASES.get(word.tag) != kind
+            known = word.text.isalpha() and word.lower not in BEAT
+            if known and part not in (Part.NAME, Part.NUMBER) and not base:
+                counts[f"{kind} {word.lower}"] += 1
+    return Vocabulary(line for line, count in counts.items() if count >= 3)
 
 
 class Rows:
@@ -117,16 +164,34 @@ class Rows:
 
     def __init__(self, data: Sequence[Labelled]) -> None:
         self.data = data
-        rows = [(n, f) for n, one in enumerate(data) for f in one.features]
+        statements = [(n, one) for n, article in enumerate(data) for one in article.statements]
+        vocabulary = vocabulary_of(one for _, one in statements)
         labels = [label for one in data for label in one.labels()]
         vectorizer = DictVectorizer(dtype=np.float64)
-        matrix = vectorizer.fit_transform([dict.fromkeys(f, 1.0) for _, f in rows]).tocsr()
-        often = np.asarray((matrix > 0).sum(0)).ravel() >= FEWEST
-        self.matrix = matrix[:, often].toarray()
-        self.names = vectorizer.get_feature_names_out()[often]
-        self.article = np.array([n for n, _ in rows])
+        rows = [dict.fromkeys(features_of(one, vocabulary), 1.0) for _, one in statements]
+        matrix = vectorizer.fit_transform(rows).tocsr()
+        seen = np.asarray((matrix > 0).sum(0)).ravel()
+        names = vectorizer.get_feature_names_out()
+        fewest = [FEWEST_WORDS if name.startswith(WORD_KINDS) else FEWEST for name in names]
+        self.names = names[seen >= fewest]
+        self.scale = np.array([WORD_SCALE if n.startswith(WORD_KINDS) else 1.0 for n in self.names])
+        self.matrix = matrix[:, seen >= fewest].multiply(self.scale).tocsr()
+        self.article = np.array([n for n, _ in statements])
         self.known = np.array([label is not None for label in labels])
-        self.wanted = np.array([label or (False, False) for label in labels])
+        self.wanted = np.array([label[:2] if label else (False, False) for label in labels])
+        self.kinds = [label[2] if label else "" for label in labels]
+
+    def beside(self, scores: Any) -> Any:
+        """The mean score of what stands beside each row."""
+        means: list[float] = []
+        for number in range(len(self.data)):
+            own = scores[self.article == number].tolist()
+            means += [float(np.mean(beside(own, at))) for at in range(len(own))]
+        return np.array(means)
+
+    def rows_of(self, chosen: Iterable[bool]) -> Any:
+        """Which rows belong to the chosen articles."""
+        return np.array(list(chosen))[self.article]
 
     def fit(self, column: int, strength: float, use: Any) -> tuple[Any, float, float]:
         """Weights, bias and the weight of the neighbours, fitted on the rows in ``use``."""
@@ -135,7 +200,7 @@ class Rows:
         for fold in range(INNER):
             model = self._first(column, strength, use & (groups != fold))
             unseen[groups == fold] = model.decision_function(self.matrix[groups == fold])
-        pairs = np.column_stack([unseen, self._beside(unseen)])
+        pairs = np.column_stack([unseen, self.beside(unseen)])
         second = LogisticRegression(C=1.0, solver="liblinear", random_state=0)
         taught = use & self.known
         second.fit(pairs[taught], self.wanted[taught, column])
@@ -149,43 +214,49 @@ class Rows:
         model = LogisticRegression(C=strength, solver="liblinear", random_state=0)
         return model.fit(self.matrix[taught], self.wanted[taught, column])
 
-    def _beside(self, scores: Any) -> Any:
-        means = []
-        for number in range(len(self.data)):
-            own = list(scores[self.article == number])
-            means += [float(np.mean(beside(own, at))) for at in range(len(own))]
-        return np.array(means)
-
-    def scores(self, fitted: tuple[Any, float, float]) -> Any:
-        """The probability of every row."""
-        weights, bias, share = fitted
+    def scores(self, column: int, strength: float, use: Any) -> Any:
+        """The probability of every row, by weights that the rows in ``use`` taught."""
+        weights, bias, share = self.fit(column, strength, use)
         own = self.matrix @ weights + bias
-        return 1 / (1 + np.exp(-(own + share * self._beside(own))))
+        return 1 / (1 + np.exp(-(own + share * self.beside(own))))
 
-
-def cross_validated(rows: Rows) -> Iterator[tuple[bool, bool, float, bool]]:
-    """Of each gold sentence, from tables that its article did not teach.
-
-    Whether it is a claim, whether it is taken for one, how worthy it looks, whether it is.
-    """
-    for number, one in enumerate(rows.data):
-        if not one.is_gold:
-            continue
-        use = rows.article != number
-        mine = ~use
-        probable, worthy = (
-            rows.scores(rows.fit(column, strength, use))[mine]
-            for column, strength, _ in TABLES.values()
+    def fit_kind(self, kind: ClaimKind, use: Any) -> tuple[Any, float]:
+        """Weights and bias of one kind of claim, fitted on the claims in ``use``."""
+        taught = use & self.known & self.wanted[:, 0] & np.array([k != "?" for k in self.kinds])
+        model = LogisticRegression(
+            C=KIND_STRENGTH, l1_ratio=1.0, solver="liblinear", random_state=0
         )
-        for start, end, claim, worth in one.sentences:
-            taken = [
-                (min(end, b) - max(start, a), float(w))
-                for (a, b), p, w in zip(one.spans, probable, worthy, strict=True)
-                if p >= LEAST and a < end and b > start
-            ]
-            covered = sum(size for size, _ in taken) >= len(one.text[start:end].strip()) / 2
-            best = max((w for _, w in taken), default=0.0) if covered else 0.0
-            yield claim, bool(taken) and covered, best, worth
+        wanted = np.array([kind in k.split(",") for k in self.kinds])
+        model.fit(self.matrix[taught], wanted[taught])
+        return model.coef_[0], model.intercept_[0]
+
+
+Outcome = tuple[bool, bool, float, bool]
+"""Of a sentence: is it a claim, is it taken for one, how worthy does it look, is it worthy."""
+
+
+def outcomes(rows: Rows, number: int, probable: Any, worthy: Any) -> Iterator[Outcome]:
+    """What becomes of the labelled sentences of one article."""
+    one = rows.data[number]
+    mine = rows.article == number
+    scored = list(zip(one.statements, probable[mine], worthy[mine], strict=True))
+    for start, end, (claim, worth, _) in one.sentences:
+        taken = [
+            (min(end, s.end) - max(start, s.start), float(w))
+            for s, p, w in scored
+            if p >= LEAST and s.start < end and s.end > start
+        ]
+        covered = sum(size for size, _ in taken) >= len(one.text[start:end].strip()) / 2
+        best = max((w for _, w in taken), default=0.0) if covered else 0.0
+        yield claim, bool(taken) and covered, best, worth
+
+
+def held_out(rows: Rows, parts: Iterable[tuple[Sequence[int], Any]]) -> Iterator[Outcome]:
+    """The outcomes in the articles of each part, by the rows that may teach it."""
+    for numbers, use in parts:
+        probable, worthy = (rows.scores(c, s, use) for c, s, _ in TABLES.values())
+        for number in numbers:
+            yield from outcomes(rows, number, probable, worthy)
 
 
 def average_precision(ranked: Sequence[bool]) -> float:
@@ -194,43 +265,102 @@ def average_precision(ranked: Sequence[bool]) -> float:
     return sum(n / rank for n, rank in enumerate(hits, 1)) / len(hits)
 
 
-def measure(rows: Rows) -> None:
-    """Print the cross-validated figures."""
-    found = list(cross_validated(rows))
+def report(title: str, found: Sequence[Outcome]) -> None:
+    """Print the figures of some outcomes."""
     both = sum(claim and taken for claim, taken, _, _ in found)
     claims, taken = sum(f[0] for f in found), sum(f[1] for f in found)
     ranked = [worth for *_, worth in sorted(found, key=lambda f: -f[2])]
-    print(f"gold sentences {len(found)}, claims {claims}, taken for claims {taken}")
-    print(f"claim precision {100 * both / taken:.1f} recall {100 * both / claims:.1f}", end=" ")
-    print(f"F1 {200 * both / (claims + taken):.1f}")
-    print(f"check-worthiness: average precision {100 * average_precision(ranked):.1f}", end=" ")
-    print(f"(by chance {100 * sum(ranked) / len(ranked):.0f})")
+    print(f"{title}: {len(found)} sentences, {claims} claims")
+    print(f"  claim precision {100 * both / taken:.1f} recall {100 * both / claims:.1f}", end=" ")
+    print(f"F1 {200 * both / (claims + taken):.1f}; check-worthiness: average precision", end=" ")
+    print(f"{100 * average_precision(ranked):.1f}, by chance {100 * sum(ranked) / len(ranked):.0f}")
+
+
+def measure(rows: Rows) -> None:
+    """Print the figures of sentences in articles that taught nothing."""
+    gold = [n for n, one in enumerate(rows.data) if one.is_gold]
+    others = rows.rows_of(not one.is_gold for one in rows.data)
+    report("gold, by the other labels alone", list(held_out(rows, [(gold, others)])))
+    publishers = sorted({one.publisher for one in rows.data})
+    parts = [
+        (
+            [n for n in gold if rows.data[n].publisher == name],
+            rows.rows_of(one.publisher != name for one in rows.data),
+        )
+        for name in publishers
+    ]
+    report("gold, by other publishers", list(held_out(rows, parts)))
+    alone = [([n], rows.article != n) for n in gold]
+    report("gold, left out one article at a time", list(held_out(rows, alone)))
+
+
+def measure_kinds(rows: Rows) -> None:
+    """Print how well the kinds of claims are told, in tenths of the articles left out."""
+    is_noted = np.array([k != "?" for k in rows.kinds])
+    claims = rows.known & rows.wanted[:, 0] & is_noted
+    is_gold = rows.rows_of(one.is_gold for one in rows.data)
+    for kind in ClaimKind:
+        score = np.zeros(len(claims))
+        for fold in range(10):
+            mine = rows.article % 10 == fold
+            weights, bias = rows.fit_kind(kind, ~mine)
+            score[mine] = rows.matrix[mine] @ weights + bias
+        taken = 1 / (1 + np.exp(-score)) >= LEAST_KIND[kind]
+        wanted = np.array([kind in k.split(",") for k in rows.kinds])
+        figures = []
+        for chosen in (claims, claims & is_gold):
+            both = (taken & wanted & chosen).sum()
+            figures.append(200 * both / ((taken & chosen).sum() + (wanted & chosen).sum()))
+        print(f"kind {kind}: F1 {figures[0]:.1f}, in gold {figures[1]:.1f}")
 
 
 def write(rows: Rows) -> None:
-    """Fit both tables on every article and write them."""
+    """Fit the tables on every article and write them."""
+    everything = np.ones(len(rows.article), bool)
     for name, (column, strength, about) in TABLES.items():
-        weights, bias, share = rows.fit(column, strength, np.ones(len(rows.article), bool))
-        table = sorted((n, w) for n, w in zip(rows.names, weights, strict=True) if abs(w) >= 0.01)
-        lines = [
-            f"# {about}",
-            "# Learned by tests/benchmarks/learn_claims.py from articles labelled by hand; feature",
-            "# and weight, a tab between. A score is the bias, the weights of what is seen, and a",
-            f"# share ({NEIGHBOURS!r}) of the mean score of the sentences before and after.",
-            f"bias\t{bias:.3f}",
-            f"{NEIGHBOURS}\t{share:.3f}",
-            *(f"{feature}\t{weight:.3f}" for feature, weight in table),
-        ]
-        (LEXICON / f"{name}.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")
-        print(f"{name}: {len(table)} weights")
+        weights, bias, share = rows.fit(column, strength, everything)
+        _write(
+            name,
+            [
+                f"# {about}",
+                "# A score is the bias, the weights of what is seen, and a share",
+                f"# ({NEIGHBOURS!r}) of the mean score of the sentences before and after.",
+            ],
+            [("bias", bias), (NEIGHBOURS, share), *_weights(rows, weights)],
+        )
+    lines: list[tuple[str, float]] = []
+    for kind in ClaimKind:
+        weights, bias = rows.fit_kind(kind, everything)
+        lines.append((f"{kind}: bias", bias))
+        lines += [(f"{kind}: {n}", w) for n, w in _weights(rows, weights)]
+    _write("claim_kind_weights", ["# Of which kind is the fact that a claim asserts?"], lines)
+
+
+def _weights(rows: Rows, weights: Any) -> list[tuple[str, float]]:
+    """The features that weigh something: first what is seen, then single words."""
+    scaled = zip(rows.names, weights * rows.scale, strict=True)
+    table = [(name, weight) for name, weight in scaled if abs(weight) >= LIGHTEST]
+    return sorted(table, key=lambda line: (line[0].startswith(WORD_KINDS), line[0]))
+
+
+def _write(name: str, about: Sequence[str], lines: Sequence[tuple[str, float]]) -> None:
+    text = [
+        *about,
+        "# Learned by tests/benchmarks/learn_claims.py from articles labelled by hand;",
+        "# a feature and its weight, a tab between.",
+        *(f"{feature}\t{weight:.3f}" for feature, weight in lines),
+    ]
+    (LEXICON / f"{name}.tsv").write_text("\n".join(text) + "\n", encoding="utf-8")
+    print(f"{name}: {len(lines)} weights")
 
 
 def main() -> None:
     rows = Rows(list(labelled()))
-    print(f"{len(rows.data)} articles, {rows.matrix.shape[0]} rows, {len(rows.names)} features")
-    measure(rows)
+    print(f"{len(rows.data)} articles, {rows.known.sum()} rows, {len(rows.names)} features")
     if "--write" in sys.argv[1:]:
         write(rows)
+    measure(rows)
+    measure_kinds(rows)
 
 
 if __name__ == "__main__":

@@ -162,7 +162,8 @@ def attribution_rows(data: Iterable[Annotated]) -> Iterator[Row]:
             told = numbers(one.parse, one.cues[word.i]["content"]) if word.i in one.cues else found
             if all(one.parse.words[at].quotation >= 0 for at in told):
                 continue
-            features = weighed_attribution("", word, one.parse, content).features
+            frame = cue_features(word, one.parse)
+            features = weighed_attribution("", word, one.parse, content, frame).features
             fit = dice(told, found) if word.i in one.cues else 0.0
             yield dict.fromkeys(features, 1.0), fit >= 0.5
 

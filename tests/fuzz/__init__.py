@@ -1,0 +1,1 @@
+"""Fuzzing, outside the everyday run."""
