@@ -120,11 +120,16 @@ def _cut_short(outer: Attribution, inner: Attribution, reading: Reading) -> Attr
     contents: list[Chars] = []
     for start, stop in outer.contents:
         words = list(reading.parse.between(start, min(stop, end)))
-        while words and (is_conjunction(words[-1]) or not words[-1].text[0].isalnum()):
+        while words and (is_conjunction(words[-1]) or _is_loose(words[-1])):
             words.pop()
         if words:
             contents.append((start, words[-1].end))
     return evolve(outer, contents=tuple(contents))
+
+
+def _is_loose(word: Word) -> bool:
+    """Whether the word is a comma or the like, and no mark of a quotation."""
+    return word.quotation < 0 and not word.text[0].isalnum()
 
 
 def text_order(one: Attribution) -> tuple[int, int]:
@@ -231,7 +236,10 @@ def _without(reading: Reading, contents: Iterable[Chars], own: Chars) -> Iterato
 
 
 def _widened(quotations: Sequence[Quotation], span: Chars, cue: Chars | None) -> Chars:
-    """``span`` widened to hold the quotations that it cuts, except around the cue."""
+    """``span`` widened to hold the quotations that it cuts, except around the cue.
+
+    A quotation whose closing mark is missing may end anywhere.
+    """
     start, end = span
     first = bisect_left(quotations, start, key=lambda quotation: quotation.start)
     while first > 0 and quotations[first - 1].depth > 0:
@@ -240,7 +248,8 @@ def _widened(quotations: Sequence[Quotation], span: Chars, cue: Chars | None) ->
         if quotation.start >= end:
             break
         holds_cue = cue is not None and quotation.start <= cue[0] < quotation.end
-        if quotation.end > start and not holds_cue:
+        is_whole = quotation.closed or quotation.continues
+        if quotation.end > start and is_whole and not holds_cue:
             start, end = min(start, quotation.start), max(end, quotation.end)
     return start, end
 
