@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.marked import assert_finds, fails, quotes_of
+from tests.marked import assert_finds, quotes_of
 
 CHAINS = [
     (

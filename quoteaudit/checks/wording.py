@@ -22,8 +22,8 @@ from quoteaudit.records import (
 
 _ROLE_BEFORE = regex.compile(
     r"""
-      (?:,\ |\bsaid\ )(?:the|an?|his|her|its|their|our)\s[^,.]{2,40},$   # said the mayor, Ana Ruiz
-    | (?:^|[.!?]\ )(?:As\ [^,.]{2,40}|\p{Lu}\p{Ll}{2,}ing),$             # As Lear, ... Defending, ...
+      (?:,\ |\bsaid\ )(?:the|an?|his|her|its|their|our)\s[^,.]{2,40},$   # said the mayor, Ruiz
+    | (?:^|[.!?]\ )(?:As\ [^,.]{2,40}|\p{Lu}\p{Ll}{2,}ing),$     # As Lear, Ruiz ... Pleading, Ruiz
     """,
     regex.VERBOSE,
 )

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from quoteaudit.rules.reading import Attribution, Chars
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate, Range, contents_of, features_of_each
-from quoteaudit.syntax.dates import without_date
+from quoteaudit.syntax.dates import only_says_when, without_date
 from quoteaudit.syntax.frames import cue_features, cue_phrase
 from quoteaudit.syntax.reported import reported_features
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
@@ -22,10 +22,11 @@ def cue_score(word: Word, parse: Parse) -> float:
 def content_of(cue: Word, parse: Parse) -> Candidate | None:
     """The stretch that ``cue`` reports, or None where nothing could be."""
     among = contents_of(cue, parse)
-    if not among:
-        return None
-    scored = [*map(weights("content_weights").score, features_of_each(among, cue, parse, among))]
-    return without_date(among[scored.index(max(scored))], cue, parse)
+    scores = map(weights("content_weights").score, features_of_each(among, cue, parse, among))
+    scored = sorted(zip(scores, range(len(among)), strict=True), key=lambda one: (-one[0], one[1]))
+    likely = (among[number] for _, number in scored)
+    best = next((one for one in likely if not only_says_when(one, cue, parse)), None)
+    return None if best is None else without_date(best, cue, parse)
 
 
 def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:

@@ -64,7 +64,11 @@ def follow_on(reading: Reading, settled: Sequence[Attribution]) -> list[Attribut
 
 def is_speech(passage: Passage) -> bool:
     """Whether the quotation reads as something said: it is a sentence, or stands like one."""
-    if is_title(passage) or not is_independent(passage) or not (is_long(passage) or passage.quoted[:1].isupper()):
+    if (
+        is_title(passage)
+        or not is_independent(passage)
+        or not (is_long(passage) or passage.quoted[:1].isupper())
+    ):
         return False
     ends = passage.quoted[-1:] in ".!?,…" or passage.quotation.continues
     return ends or not any(is_verb(w) and is_finite(w) for w in clause_after(passage))

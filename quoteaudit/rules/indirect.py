@@ -23,7 +23,7 @@ HOPELESS = -1.5
 LEAST = 0.0
 """The lowest score of an attribution; lower ones cost more in wrong finds than they bring."""
 
-LEAST_QUOTED = -1.25
+LEAST_QUOTED = -0.75
 """The lowest score where quotation marks stand in the content, which speak for a cue besides."""
 
 LEAST_NESTED = -0.5

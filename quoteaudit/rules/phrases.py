@@ -112,8 +112,12 @@ def _figure_at(verb: Word, parse: Parse) -> Word | None:
     """The last word of the verb's phrase "at 52 as of Friday", where a figure stands after "at"."""
     stop = min(parse.sentences[verb.sentence].stop, verb.i + _LONGEST)
     for word in parse.words[verb.i + 2 : stop - 1]:
-        if word.lower == "at" and any(w.tag in ("CD", "$") for w in parse.words[word.i + 1 : word.i + 4]):
-            return max(verb.last, word.last, key=lambda w: w.i) if word.head is not None else word.last
+        if word.lower == "at" and any(
+            w.tag in ("CD", "$") for w in parse.words[word.i + 1 : word.i + 4]
+        ):
+            return (
+                max(verb.last, word.last, key=lambda w: w.i) if word.head is not None else word.last
+            )
     return None
 
 

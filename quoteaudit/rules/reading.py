@@ -23,9 +23,9 @@ Chars = tuple[int, int]
 class Attribution:
     """What a rule found: content, cue and source, as characters; who speaks comes later.
 
-    ``cue_at`` is the number of the cue's head word, None without a cue. ``score`` is what ``features`` weigh in
-    ``table``. ``inherits`` says that the source is that of the attribution before: the quotation
-    follows on.
+    ``cue_at`` is the number of the cue's head word, None without a cue. ``score`` is what
+    ``features`` weigh in ``table``. ``inherits`` says that the source is that of the attribution
+    before: the quotation follows on.
     """
 
     contents: tuple[Chars, ...]

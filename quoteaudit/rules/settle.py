@@ -28,7 +28,7 @@ DEEPEST = 6
 """How many attributions may stand in one another; more is damage, not reporting."""
 
 _CERTAIN = 1_000.0
-_SURE = 2.5
+_SURE = 3.5
 _OWN = frozenset({"i", "we", "you"})
 _FAINT_RULE = "indirect.object"
 
@@ -82,7 +82,11 @@ def _parted(found: Iterable[Attribution], reading: Reading) -> list[Attribution]
     for one in sorted(found, key=text_order):
         for at in range(len(parted) - 1, max(-1, len(parted) - 1 - DEEPEST), -1):
             outer = parted[at]
-            if is_inside(one, outer) and _says_the_same(one, outer) and _is_joined(one, outer, reading):
+            if (
+                is_inside(one, outer)
+                and _says_the_same(one, outer)
+                and _is_joined(one, outer, reading)
+            ):
                 parted[at] = _cut_short(outer, one, reading)
         parted.append(one)
     return [one for one in parted if one.contents]
@@ -111,7 +115,12 @@ def _is_told(cue: Word, outer: Attribution, reading: Reading) -> bool:
     if cue.quotation != words[outer.cue_at].quotation:
         return True
     is_around = outer.start < words[outer.cue_at].start < outer.end
-    return is_around and cue.dep == "conj" and head is not None and any(a <= head.start < b for a, b in outer.contents)
+    return (
+        is_around
+        and cue.dep == "conj"
+        and head is not None
+        and any(a <= head.start < b for a, b in outer.contents)
+    )
 
 
 def _cut_short(outer: Attribution, inner: Attribution, reading: Reading) -> Attribution:
