@@ -41,7 +41,16 @@ REOPENED = [
     ),
 ]
 
+BEATS = [
+    "Would he play? {source|Bo Stone} smiled. {content|“Saturday is a long way off.”}",
+    (
+        "{source1|Gov. Dolan} spoke at noon. Some key quotes:\n\n"
+        "• {content1|“Every boat that this town has is here.”}\n• {content2|“Do not go back.”}"
+    ),
+]
+
 LOOK_ALIKES = [
+    "The harbour smiled in the sun. The “late” sign was lit.",
     "{content|“We are late,”} {cue|said} {source|Ruiz}. The “late” sign was lit.",
     "{content|“We are late,”} {cue|said} {source|Ruiz}. Her “joke” fell flat.",
     "{content|“We are late,”} {cue|said} {source|Ruiz}.\n\nThe film “Late Ferries” won a prize.",
@@ -81,6 +90,11 @@ def test_a_quotation_of_its_own_names_the_rule() -> None:
 @pytest.mark.parametrize("marked", REOPENED)
 def test_a_quotation_that_each_paragraph_reopens_is_one_quote(marked: str) -> None:
     assert_finds(marked)
+
+
+@pytest.mark.parametrize("marked", BEATS)
+def test_what_somebody_does_before_a_quotation_tells_who_speaks(marked: str) -> None:
+    assert_finds(marked, "direct.after_beat")
 
 
 @pytest.mark.parametrize("marked", LOOK_ALIKES)

@@ -312,3 +312,20 @@ def test_what_stands_behind_a_colon_is_content_without_marks(marked: str) -> Non
 @pytest.mark.parametrize("text", NO_COLON)
 def test_a_list_behind_a_colon_is_no_content(text: str) -> None:
     assert_finds(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{content|Stubbs had written a letter of apology}, {source|Ruiz} {cue|said}.",
+        "It had been argued over for years.",
+        "The company provided no evidence.",
+        "The ministry reacted with caution.",
+        (
+            "{content1|The fair will be put off because of a dispute over seats}, {source1|{source2|"
+            "the Courier}} {cue1|reported} on Thursday, {cue2|citing} {content2|an official}."
+        ),
+    ],
+)
+def test_what_is_made_or_done_is_no_content(marked: str) -> None:
+    assert_finds(marked)

@@ -176,8 +176,11 @@ def is_inside(inner: Attribution, outer: Attribution) -> bool:
 def _is_faint(one: Attribution, reading: Reading) -> bool:
     """Whether, inside a quote, nobody else is reported: I think, we hope, he put it away.
 
-    What somebody thought then is told, what they think now is how they say it.
+    What somebody thought then is told, what they think now is how they say it. One word that
+    points elsewhere tells nothing: he says so.
     """
+    if not one.rule.startswith("direct.") and len(_words_in(reading, one.contents)) == 1:
+        return True
     if one.source is None or one.cue_at is None:
         return one.rule == _FAINT_RULE
     cue = reading.parse.words[one.cue_at]
