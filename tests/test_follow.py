@@ -41,7 +41,16 @@ REOPENED = [
     ),
 ]
 
+BEATS = [
+    "Would he play? {source|Bo Stone} smiled. {content|“Saturday is a long way off.”}",
+    (
+        "{source1|Gov. Dolan} spoke at noon. Some key quotes:\n\n"
+        "• {content1|“Every boat that this town has is here.”}\n• {content2|“Do not go back.”}"
+    ),
+]
+
 LOOK_ALIKES = [
+    "The harbour smiled in the sun. The “late” sign was lit.",
     "{content|“We are late,”} {cue|said} {source|Ruiz}. The “late” sign was lit.",
     "{content|“We are late,”} {cue|said} {source|Ruiz}. Her “joke” fell flat.",
     "{content|“We are late,”} {cue|said} {source|Ruiz}. “It was not the plan” to leave.",
@@ -84,6 +93,11 @@ def test_a_quotation_that_each_paragraph_reopens_is_one_quote(marked: str) -> No
     assert_finds(marked)
 
 
+@pytest.mark.parametrize("marked", BEATS)
+def test_what_somebody_does_before_a_quotation_tells_who_speaks(marked: str) -> None:
+    assert_finds(marked, "direct.after_beat")
+
+
 @pytest.mark.parametrize("marked", LOOK_ALIKES)
 def test_a_term_or_a_title_does_not_follow_on(marked: str) -> None:
     assert_finds(marked, never="direct.follow_on")
@@ -95,5 +109,5 @@ def test_what_follows_on_is_said_by_who_spoke_before(text: str, names: list[str]
 
 
 def test_a_first_quotation_without_a_speaker_is_kept_without_one() -> None:
-    (quote,) = quotes_of("“Nobody wanted to be the first to reach for the bread.”")
+    (quote,) = quotes_of("“The bread was gone before the first of us had reached it.”")
     assert (quote.rule, quote.speaker) == ("direct.follow_on", None)

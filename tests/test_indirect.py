@@ -158,10 +158,7 @@ OBJECT = [
     "{source|Officials} {cue|denied} {content|the report}.",
     "{source|The mayor} {cue|praised} {content|the crew}.",
     "{source|Halm} {cue|demanded} {content|an apology}.",
-    fails(
-        "{source|The council} {cue|welcomed} {content|the decision}.",
-        "the score falls short in so short a sentence",
-    ),
+    "{source|The council} {cue|welcomed} {content|the decision}.",
 ]
 
 NO_OBJECT = [
@@ -175,15 +172,12 @@ NO_OBJECT = [
         "the score knows the word, not what it means here",
     ),
     fails("She read the letter on the train.", "the score knows the word, not what it means here"),
-    fails("The council voted on Thursday.", "the score knows the word, not what it means here"),
+    "The council voted on Thursday.",
 ]
 
 NOUN_CUE = [
     "{source|Ruiz}’s {cue|claim} {content|that the pier was safe} was false.",
-    fails(
-        "Despite {source|the minister}’s {cue|promise} {content|to resign}, nothing changed.",
-        "a noun with an infinitive scores too low",
-    ),
+    "Despite {source|the minister}’s {cue|promise} {content|to resign}, nothing changed.",
     "There were {cue|fears} {content|that the dam would burst}.",
     "{source|Her} {cue|belief} {content|that the tide would turn} kept her there.",
     "{source|The union}’s {cue|demand} {content|that wages rise} was refused.",
@@ -321,3 +315,21 @@ def test_what_stands_behind_a_colon_is_content_without_marks(marked: str) -> Non
 @pytest.mark.parametrize("text", NO_COLON)
 def test_a_list_behind_a_colon_is_no_content(text: str) -> None:
     assert_finds(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{content|Stubbs had written a letter of apology}, {source|Ruiz} {cue|said}.",
+        "It had been argued over for years.",
+        "The company provided no evidence.",
+        "The ministry reacted with caution.",
+        (
+            "{content1|The fair will be put off because of a dispute over seats}, "
+            "{source1|{source2|the Courier}} {cue1|reported} on Thursday, "
+            "{cue2|citing} {content2|an official}."
+        ),
+    ],
+)
+def test_what_is_made_or_done_is_no_content(marked: str) -> None:
+    assert_finds(marked)

@@ -42,3 +42,15 @@ def test_a_phrase_attributes_the_rest_of_its_sentence(marked: str) -> None:
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_the_same_words_inside_a_clause_attribute_nothing(text: str) -> None:
     assert_finds(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{source|The ministry} {cue|put} {content|the death toll at 52 as of Friday evening}.",
+        "{source|A third official} {cue|put} {content|the number at 27}.",
+        "She put the cup at his feet.",
+    ],
+)
+def test_who_puts_a_figure_on_something_says_so(marked: str) -> None:
+    assert_finds(marked)

@@ -96,6 +96,7 @@ def test_quotes_stand_in_text_order_and_parents_hold_their_children(text: str) -
 
 
 @given(texts)
+@example("Ana Ruiz Ana Ruiz told reporters ")
 @settings(max_examples=150)
 def test_content_cue_and_source_share_no_word(text: str) -> None:
     for quote in audit_text(text).quotes:

@@ -23,6 +23,10 @@ TITLE = [
     "The album {title|“Nine Pages”} came out in May.",
     "In the documentary {title|‘A Boat for Nobody’} the lamp fails twice.",
     "{title|“Late Ferries,”} a novel by Orla Venn, sold nine copies.",
+    "Her best-known work, {title|“The Lamp at Walking Pace,”} sold nine copies.",
+    "{title|“Nine Pages”} runs at the Halle until May.",
+    "{title|“The Lamp”} runs at the Halle until May.\n\nIt is the third {title|“Lamp”} in a year.",
+    "The duo sang a ballad called {title|“Sea Change (I Can Change)”} at noon.",
 ]
 
 INTRODUCED = [
@@ -35,6 +39,10 @@ INTRODUCED = [
     "The word {introduced|“berth”} has two meanings.",
     "It is a {introduced|“quiet tide,”} a term of disputed origins.",
     "The plan, dubbed {introduced|“Operation Lunch,”} failed.",
+    (
+        "Words such as {introduced|“expects,”} {introduced|“believes”} and {introduced|“will”} are"
+        " in the report."
+    ),
 ]
 
 NO_TERMS = [
@@ -42,6 +50,9 @@ NO_TERMS = [
     "Ruiz called the plan “a farce.”",
     "Ruiz said the “experts” were late.",
     "The pier is closed.",
+    "The report said: “No.”",
+    "Her novel ends: “We never left the pier.”",
+    "“We run,” said Ruiz.",
 ]
 
 

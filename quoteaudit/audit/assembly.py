@@ -199,7 +199,7 @@ def _quotes(
             rule=one.rule,
             parent=around[-1][1] if around else None,
             score=one.score,
-            score_parts=weights("cue_weights").parts(one.features),
+            score_parts=weights(one.table).parts(one.features),
         )
         quotes.append(quote)
         around.append((one, quote))

@@ -16,6 +16,8 @@ from quoteaudit.records import Block, CharSpan, DefectKind, Quote, QuoteKind, Te
 _SENTENCE = regex.compile(r"[.!?…]+[”\"’']*\s+(?=[“\"‘]?\p{Lu})")
 _GRAM = 4  # words that two quotes must share in a row to be compared
 
+_IN_SENTENCE = ("indirect.object", "indirect.clause_after")
+
 
 def quote_no_speaker(view: View, options: Options) -> Iterator[Hit]:
     """A paragraph in quotation marks, and nothing that tells who says it.
@@ -172,7 +174,8 @@ def quote_fragment(view: View, options: Options) -> Iterator[Hit]:
             continue
         parts = [view.span(q.start, q.end) for q in view.quoted_parts(quote)]
         short = tuple(p for p in parts if 0 < len(words_of(p.text)) <= most)
-        if short and len(short) == len(parts) and quote.kind is QuoteKind.MIXED:
+        inside = quote.kind is QuoteKind.MIXED or quote.rule in _IN_SENTENCE
+        if short and len(short) == len(parts) and inside and not all(map(_is_sentence, short)):
             names = listing(f"“{_plain(part)}”" for part in short)
             yield Hit(
                 spans=short,
@@ -182,6 +185,12 @@ def quote_fragment(view: View, options: Options) -> Iterator[Hit]:
                 evidence=short,
                 records=(quote,),
             )
+
+
+def _is_sentence(words: CharSpan) -> bool:
+    """Whether the words begin like a sentence and end like one: “I have packed,” she said."""
+    plain = words.text.strip("“”\"'‘’«» ")
+    return plain[:1].isupper() and plain[-1:] in ".,!?" and not plain.istitle()
 
 
 def scare_quote(view: View, options: Options) -> Iterator[Hit]:

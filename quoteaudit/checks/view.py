@@ -129,6 +129,12 @@ class View:
             return self.span(*self.sentences[number])
         return self.span(place, place)
 
+    def sentences_in(self, span: CharSpan) -> Iterator[CharSpan]:
+        """The sentences that begin in a stretch of text."""
+        first = bisect_left(self._sentence_starts, span.start)
+        last = bisect_left(self._sentence_starts, span.end)
+        return (self.span(*pair) for pair in self.sentences[first:last])
+
     @cached_property
     def _sentence_starts(self) -> Sequence[int]:
         return [start for start, _ in self.sentences]

@@ -10,10 +10,28 @@ from quoteaudit.checks.unnamed import Options
 from quoteaudit.checks.view import Hit, View, cue_base, shortened, words_of
 from quoteaudit.checks.words import listed, pattern
 from quoteaudit.lexicon import cue_class
-from quoteaudit.records import BlockKind, Claim, Quote, QuoteKind, Speaker, SpeakerKind
+from quoteaudit.records import (
+    BlockKind,
+    CharSpan,
+    Claim,
+    Quote,
+    QuoteKind,
+    Speaker,
+    SpeakerKind,
+)
 
-_ROLE_BEFORE = regex.compile(r"(?:, |\bsaid )(?:the|an?|his|her|its|their|our)\s[^,.]{2,40},$")
-_FROM_SOMEWHERE = regex.compile(r"\s(?:of|from|at|with)\s(?:the\s|our\s)?\p{Lu}")
+_ROLE_BEFORE = regex.compile(
+    r"""
+      (?:,\ |\bsaid\ )(?:the|an?|his|her|its|their|our)\s[^,.]{2,40},$   # said the mayor, Ruiz
+    | (?:^|[.!?]\ )(?:As\ [^,.]{2,40}|\p{Lu}\p{Ll}{2,}ing),$     # As Lear, Ruiz ... Pleading, Ruiz
+    """,
+    regex.VERBOSE,
+)
+_BODY_AFTER = regex.compile(r"\ (?:of|from|at|with)\ (?:the\ |our\ )?\p{Lu}")
+_FIGURE = regex.compile(r"\d[\d.,]*\d|\d")
+_OPENING = 3  # paragraphs
+_OWN = frozenset({"i", "we", "you"})
+_NOBODY = frozenset({"neither", "nobody", "none", "no", "hardly"})
 _CHAIN = frozenset({"neutral", "doubt", "guilt", "truth", "heat", "mental", "manner", "intent"})
 _NO_SPEECH = ("indirect.noun_cue", "indirect.object")  # "attacked the plan" reports no words
 _NO_CHAIN = ("indirect.infinitive", "indirect.noun_cue")
@@ -84,6 +102,8 @@ def claim_unattributed(view: View, options: Options) -> Iterator[Hit]:
     worth = float(options["worth"])
     for claim in view.audit.claims:
         if not _is_own_voice(view, claim) or _is_after_attribution(view, claim):
+            continue
+        if _is_told_below(view, claim):
             continue
         grave = _is_grave(claim)
         if claim.check_worthiness >= worth or grave:
@@ -184,11 +204,18 @@ def _verbs(view: View, name: str, words: str) -> Iterator[Hit]:
         base = cue_base(quote)
         if base is None or cue_class("verbs", base) != name or quote.source is None:
             continue
-        if quote.rule in _NO_SPEECH:
+        if quote.rule in _NO_SPEECH or (name == "mental" and _is_plain_mind(quote, base)):
             continue
         cue = "" if quote.cue is None else quote.cue.text
         who = shortened(quote.source.text, 40)
         yield _of_verb(quote, words.format(cue=shortened(cue), who=f"“{who}”"))
+
+
+def _is_plain_mind(quote: Quote, base: str) -> bool:
+    """Whether nobody looks into a mind: writers into their own, "you" is all, a court hears."""
+    if quote.source is None or base in listed("sensed"):
+        return True
+    return quote.source.text.lower() in _OWN or _is_nobody(quote.source)
 
 
 def _of_verb(quote: Quote, message: str) -> Hit:
@@ -214,6 +241,22 @@ def _is_after_attribution(view: View, claim: Claim) -> bool:
     return same and before.start < start and view.has_attribution(before)
 
 
+def _is_told_below(view: View, claim: Claim) -> bool:
+    """Whether it is a headline whose figures an attributed sentence of the opening repeats."""
+    if not any(b.span.start <= claim.span.start < b.span.end for b in view.headings):
+        return False
+    figures = {m[0] for m in _FIGURE.finditer(claim.span.text)}
+    opening = [b.span for b in view.paragraphs if b.span.start >= claim.span.end][:_OPENING]
+    told = [
+        sentence
+        for block in opening
+        for sentence in view.sentences_in(block)
+        if view.has_attribution(sentence)
+    ]
+    repeated = {m[0] for sentence in told for m in _FIGURE.finditer(sentence.text)}
+    return bool(figures) and figures <= repeated
+
+
 def _is_grave(claim: Claim) -> bool:
     """Whether a death toll or the wrong of somebody is claimed."""
     words = claim.span.text
@@ -237,7 +280,7 @@ def _chain(view: View, quote: Quote) -> list[Quote]:
 
 
 def _is_link(view: View, chain: list[Quote], inner: Quote) -> bool:
-    if inner.source is None or inner.rule in _NO_CHAIN:
+    if inner.source is None or inner.rule in _NO_CHAIN or _is_nobody(inner.source):
         return False
     base = cue_base(inner)
     if base is None or cue_class("verbs", base) not in _CHAIN:
@@ -245,11 +288,19 @@ def _is_link(view: View, chain: list[Quote], inner: Quote) -> bool:
     if chain[-1].kind is QuoteKind.DIRECT:  # what a speaker says of others in their own words
         return False
     own = view.speaker_of(inner)
-    person = own is not None and own.kind is SpeakerKind.PERSON
+    through = chain[-1].source
+    if own is None or through is None or through.text.lower() in _OWN:
+        return False  # "I" is the reporter, who asked or told
+    person = own.kind is SpeakerKind.PERSON
     if not person and inner.source.text.lower() in listed("pronouns"):
         return False  # nobody can say whom "who" means here
     before = [view.speaker_of(link) for link in chain]
-    return own is None or all(one is None or one.id != own.id for one in before)
+    return all(one is None or one.id != own.id for one in before)
+
+
+def _is_nobody(source: CharSpan) -> bool:
+    """Whether nobody said it: neither of them, no official."""
+    return not _NOBODY.isdisjoint(words_of(source.text)[:1])
 
 
 def _relayed(view: View, quote: Quote) -> Iterator[Hit]:
@@ -280,13 +331,16 @@ def _name(view: View, quote: Quote) -> str:
 
 
 def _stands_with_role(view: View, speaker: Speaker) -> bool:
-    """Whether the words around a mention say what somebody is."""
-    for mention in speaker.mentions[:3]:
+    """Whether the words around a mention say what somebody is, or a byline does."""
+    signed = [block.span for block in view.of_kind(BlockKind.BYLINE, BlockKind.CREDIT)]
+    if any(speaker.name in line.text for line in signed):
+        return True
+    for mention in speaker.mentions:
         before = view.text[max(mention.start - 40, 0) : mention.start].split("\n")[-1].rstrip()
         after = view.text[mention.end : mention.end + 3]
         if after.startswith((", ", " (")) or _ROLE_BEFORE.search(before):
             return True
-        if _FROM_SOMEWHERE.match(view.text, mention.end):
+        if _BODY_AFTER.match(view.text, mention.end):
             return True
         last = words_of(before)[-1:]
         if last and before.endswith(last[0].title()) and last[0] not in listed("light"):

@@ -25,6 +25,7 @@ from quoteaudit.syntax.tree import Parse, Word
 
 _ACTS = frozenset({"stance", "intent"})
 """Classes of cue verbs whose clause asserts what was done: "voted against", "plans to"."""
+_CLAUSES = frozenset({"indirect.clause_after", "indirect.clause_before", "indirect.colon"})
 
 CARRIES = 0.5
 """A quote carries a statement when it holds this share of the words that are left over."""

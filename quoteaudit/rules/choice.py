@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from quoteaudit.rules.reading import Attribution, Chars
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate, Range, contents_of, features_of_each
-from quoteaudit.syntax.dates import without_date
+from quoteaudit.syntax.dates import only_says_when, without_date
 from quoteaudit.syntax.frames import cue_features, cue_phrase
+from quoteaudit.syntax.reported import reported_features
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
 from quoteaudit.syntax.tree import Parse, Word
 
@@ -21,10 +22,11 @@ def cue_score(word: Word, parse: Parse) -> float:
 def content_of(cue: Word, parse: Parse) -> Candidate | None:
     """The stretch that ``cue`` reports, or None where nothing could be."""
     among = contents_of(cue, parse)
-    if not among:
-        return None
-    scored = [*map(weights("content_weights").score, features_of_each(among, cue, parse, among))]
-    return without_date(among[scored.index(max(scored))], cue, parse)
+    scores = map(weights("content_weights").score, features_of_each(among, cue, parse, among))
+    scored = sorted(zip(scores, range(len(among)), strict=True), key=lambda one: (-one[0], one[1]))
+    likely = (among[number] for _, number in scored)
+    best = next((one for one in likely if not only_says_when(one, cue, parse)), None)
+    return None if best is None else without_date(best, cue, parse)
 
 
 def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
@@ -45,24 +47,42 @@ def spans_of(parse: Parse, ranges: Iterable[Range]) -> tuple[Chars, ...]:
     return tuple((parse.words[first].start, parse.words[last].end) for first, last in ranges)
 
 
-def attribution(
+def attribution(rule: str, cue: Word, parse: Parse, content: Candidate) -> Attribution:
+    """What ``rule`` found: the cue, its content, and the source that the cue names."""
+    features = cue_features(cue, parse)
+    source = source_of(cue, parse, content)
+    return _scored("cue_weights", rule, cue, parse, content, source, features)
+
+
+def weighed_attribution(
+    rule: str, cue: Word, parse: Parse, content: Candidate, features: Iterable[str]
+) -> Attribution:
+    """The same with a score for all three: "wrote" may be a cue, "wrote a letter" is none.
+
+    ``features`` are those of the cue.
+    """
+    source = source_of(cue, parse, content)
+    seen = (*features, *reported_features(cue, content, source, parse))
+    return _scored("attribution_weights", rule, cue, parse, content, source, seen)
+
+
+def _scored(
+    table: str,
     rule: str,
     cue: Word,
     parse: Parse,
     content: Candidate,
-    features: Iterable[str] | None = None,
+    source: Chars | None,
+    features: Iterable[str],
 ) -> Attribution:
-    """What ``rule`` found: the cue, its content, and the source that the cue names.
-
-    ``features`` are those of the cue, where they are known already.
-    """
-    seen = tuple(dict.fromkeys(cue_features(cue, parse) if features is None else features))
+    seen = tuple(dict.fromkeys(features))
     return Attribution(
         contents=spans_of(parse, content.ranges),
         cue=cue_phrase(cue),
         cue_at=cue.i,
-        source=source_of(cue, parse, content),
+        source=source,
         rule=rule,
-        score=weights("cue_weights").score(seen),
+        score=weights(table).score(seen),
+        table=table,
         features=seen,
     )

@@ -15,6 +15,7 @@ from attrs import evolve
 
 from quoteaudit.rules.choice import attribution, cue_score
 from quoteaudit.rules.reading import SIGNS, Attribution, Chars, Passage, Reading
+from quoteaudit.rules.terms import is_title
 from quoteaudit.syntax.contents import Candidate
 from quoteaudit.syntax.frames import (
     has_complement_after,
@@ -52,7 +53,7 @@ def find_direct(reading: Reading) -> Iterator[Attribution]:
 
 
 def _first_hit(passage: Passage, parse: Parse) -> tuple[str, Word] | None:
-    if not is_independent(passage):
+    if not is_independent(passage) or is_title(passage):
         return None
     for rule, find in DIRECT_RULES:
         cue = find(passage, parse)

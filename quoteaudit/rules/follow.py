@@ -1,11 +1,13 @@
 """Quotations that follow on: no reporting clause of their own, so the speaker is the one before.
 
 Speech does not change hands without a word: a quotation on its own in a paragraph, or after
-the sentence that reports its speaker, is still that speaker's.
+the sentence that reports its speaker, is still that speaker's. The word may be what somebody
+does before speaking, or a line that announces quotations.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import evolve
@@ -13,11 +15,23 @@ from attrs import evolve
 from quoteaudit.rules.direct import SENTENCE_ENDS, clause_after, is_independent
 from quoteaudit.rules.reading import Attribution, Chars, Passage, Reading
 from quoteaudit.rules.settle import is_inside, text_order
-from quoteaudit.syntax.frames import is_finite, is_verb
-from quoteaudit.syntax.tree import Parse
+from quoteaudit.rules.terms import is_title
+from quoteaudit.syntax.frames import (
+    is_finite,
+    is_gesture,
+    is_name,
+    is_pronoun,
+    is_speech_verb,
+    is_verb,
+    subject_of,
+)
+from quoteaudit.syntax.tree import Parse, Word
 
 FEWEST_WORDS = 4
 """A shorter quotation that follows on from nothing is a term or a title rather than speech."""
+
+LONGEST_BEAT = 14
+"""Words that a sentence may have which only says what somebody does before speaking."""
 
 
 def follow_on(reading: Reading, settled: Sequence[Attribution]) -> list[Attribution]:
@@ -41,6 +55,8 @@ def follow_on(reading: Reading, settled: Sequence[Attribution]) -> list[Attribut
                 continue
             if before and _goes_on(before, passage, reading.parse):
                 outer[-1] = evolve(before, contents=(*before.contents, _span(passage)))
+            elif source := _announced(passage, reading) or _in_beat(passage, reading.parse):
+                outer.append(_of(source, passage))
             elif is_long(passage):
                 outer.append(_on_its_own(passage))
     return sorted([*outer, *inner, *settled[at:]], key=text_order)
@@ -48,7 +64,11 @@ def follow_on(reading: Reading, settled: Sequence[Attribution]) -> list[Attribut
 
 def is_speech(passage: Passage) -> bool:
     """Whether the quotation reads as something said: it is a sentence, or stands like one."""
-    if not is_independent(passage) or not (is_long(passage) or passage.quoted[:1].isupper()):
+    if (
+        is_title(passage)
+        or not is_independent(passage)
+        or not (is_long(passage) or passage.quoted[:1].isupper())
+    ):
         return False
     ends = passage.quoted[-1:] in ".!?,…" or passage.quotation.continues
     return ends or not any(is_verb(w) and is_finite(w) for w in clause_after(passage))
@@ -85,3 +105,36 @@ def _goes_on(before: Attribution, passage: Passage, parse: Parse) -> bool:
 
 def _on_its_own(passage: Passage) -> Attribution:
     return Attribution(contents=(_span(passage),), rule="direct.follow_on", inherits=True)
+
+
+def _of(source: Word, passage: Passage) -> Attribution:
+    named = source.first.start, source.last.end
+    return Attribution(contents=(_span(passage),), source=named, rule="direct.after_beat")
+
+
+def _in_beat(passage: Passage, parse: Parse) -> Word | None:
+    """Who does something with face or hands right before the quotation: Ruiz smiled. “No.”"""
+    if not passage.before or passage.before[-1].lower not in SENTENCE_ENDS:
+        return None
+    sentence = parse.sentence_of(passage.before[-1])
+    verb = next((word for word in sentence if word.head is None), None)
+    is_brief = len(sentence) <= LONGEST_BEAT and sentence[0].start >= passage.before[0].start
+    if verb is None or not is_brief or not is_verb(verb) or not is_finite(verb):
+        return None
+    return _person_of(verb) if is_gesture(verb) else None
+
+
+def _announced(passage: Passage, reading: Reading) -> Word | None:
+    """Who speaks in the paragraph before, which ends on a colon: Ruiz spoke at noon. In quotes:"""
+    at = bisect_left(reading.blocks, passage.block.span.start, key=lambda b: b.span.start) - 1
+    if passage.before[1:] or at < 0 or not reading.blocks[at].span.text.endswith(":"):
+        return None
+    span = reading.blocks[at].span
+    speaks = [word for word in reading.parse.between(span.start, span.end) if is_speech_verb(word)]
+    return next((who for verb in reversed(speaks) if (who := _person_of(verb))), None)
+
+
+def _person_of(verb: Word) -> Word | None:
+    """The verb's subject, where it is a name or a personal pronoun."""
+    subject = subject_of(verb)
+    return subject if subject and (is_name(subject) or is_pronoun(subject)) else None

@@ -1,25 +1,34 @@
 """Reported speech, thought and stance: a cue, the stretch it reports, and whom it names.
 
-Every word that could be a cue gets a score from its frame; a score above the least is a cue.
-The best-scored stretch around it is the content, the best-scored noun phrase the source.
+Every word that could be a cue gets a score from its frame. For those that are not hopeless the
+best-scored stretch around the word is the content, the best-scored noun phrase the source; all
+three together get the score that decides.
 """
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from quoteaudit.rules.choice import attribution, content_of
+from quoteaudit.rules.choice import content_of, weighed_attribution
 from quoteaudit.rules.reading import Attribution, Reading
+from quoteaudit.rules.terms import introduces
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
 from quoteaudit.syntax.frames import cue_features, is_possible_cue, is_verb
 from quoteaudit.syntax.tree import Parse, Word
 
-LEAST = 0.5
-"""The lowest score of a cue; lower ones cost more in wrong finds than they bring."""
+HOPELESS = -1.5
+"""The score of a word's frame up to which nothing around it makes it a cue."""
+
+LEAST = 0.0
+"""The lowest score of an attribution; lower ones cost more in wrong finds than they bring."""
 
 LEAST_QUOTED = -0.75
 """The lowest score where quotation marks stand in the content, which speak for a cue besides."""
+
+LEAST_NESTED = -0.5
+"""The lowest score of a clause in a clause (he said she [believed] it was wrong), of which the
+annotated articles say nothing."""
 
 _BY_SHAPE = (
     ("indirect.clause_before", ("ccomp<", "above:", "before", "around", "sentence-before")),
@@ -38,21 +47,36 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         if word.i in taken or not is_possible_cue(word):
             continue
         features = cue_features(word, parse)
-        score = table.score(features)
-        if score <= LEAST and (score <= LEAST_QUOTED or not _is_near_quotation(word, parse)):
+        if table.score(features) <= HOPELESS:
             continue
         content = content_of(word, parse)
         if content is None or word in content:
             continue
-        if score > LEAST or _holds_quotation(content, word, parse):
-            yield attribution(rule_of(word, content), word, parse, content, features)
+        if _only_names(word, content, parse):
+            continue
+        found = weighed_attribution(rule_of(word, content), word, parse, content, features)
+        if (found.score or 0.0) > _least(word, content, parse):
+            yield found
 
 
-def _is_near_quotation(cue: Word, parse: Parse) -> bool:
-    """Whether any content of ``cue`` can hold marks: no content lies a sentence further off."""
-    first, last = max(0, cue.sentence - 1), min(len(parse.sentences) - 1, cue.sentence + 1)
-    near = parse.words[parse.sentences[first].start : parse.sentences[last].stop]
-    return not {word.quotation for word in near} <= {-1, cue.quotation}
+def _least(cue: Word, content: Candidate, parse: Parse) -> float:
+    if content.shape != "sentence-before" and _holds_quotation(content, cue, parse):
+        return LEAST_QUOTED
+    return LEAST_NESTED if cue.dep == "ccomp" and content.shape == "ccomp>" else LEAST
+
+
+def _only_names(cue: Word, content: Candidate, parse: Parse) -> bool:
+    """Whether the cue only says what something is called: a ballad called “Sea Change”."""
+    first, last = content.ranges[0][0], content.ranges[-1][1]
+    number = parse.words[first].quotation
+    is_quotation = number >= 0 and parse.words[last].quotation == number
+    after = parse.words[cue.i + 1 : first]
+    return (
+        is_quotation
+        and all(word.quotation == number for word in after)
+        and introduces(parse.words[max(0, cue.i - 3) : cue.i + 1])
+        and not any(child.dep == "agent" for child in cue.children)
+    )
 
 
 def _holds_quotation(content: Candidate, cue: Word, parse: Parse) -> bool:

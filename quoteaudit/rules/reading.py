@@ -23,8 +23,9 @@ Chars = tuple[int, int]
 class Attribution:
     """What a rule found: content, cue and source, as characters; who speaks comes later.
 
-    ``cue_at`` is the number of the cue's head word, None without a cue. ``inherits`` says that
-    the source is that of the attribution before: the quotation follows on.
+    ``cue_at`` is the number of the cue's head word, None without a cue. ``score`` is what
+    ``features`` weigh in ``table``. ``inherits`` says that the source is that of the attribution
+    before: the quotation follows on.
     """
 
     contents: tuple[Chars, ...]
@@ -33,6 +34,7 @@ class Attribution:
     source: Chars | None = None
     rule: str
     score: float | None = None
+    table: str = "cue_weights"
     features: tuple[str, ...] = ()
     inherits: bool = False
     verbatim: bool = False

@@ -17,14 +17,18 @@ from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.syntax.frames import (
     is_adverb_or_auxiliary,
     is_conjunction,
+    is_infinitive_mark,
+    is_past,
     is_plain_speech,
     is_speech_verb,
 )
+from quoteaudit.syntax.tree import Word
 
 DEEPEST = 6
 """How many attributions may stand in one another; more is damage, not reporting."""
 
 _CERTAIN = 1_000.0
+_SURE = 3.5
 _OWN = frozenset({"i", "we", "you"})
 _FAINT_RULE = "indirect.object"
 
@@ -54,13 +58,16 @@ def _agrees(one: Attribution, rivals: Sequence[Attribution]) -> bool:
 
 
 def without_faint(settled: Iterable[Attribution], reading: Reading) -> list[Attribution]:
-    """The attributions, in text order, but for those in others that report nobody else."""
+    """The attributions, in text order, but for those in others that report nobody else.
+
+    What is told in quotation marks that nobody is known to speak must be surer.
+    """
     kept: list[Attribution] = []
     around: list[Attribution] = []
     for one in settled:
         while around and not is_inside(one, around[-1]):
             around.pop()
-        if not around or not _is_faint(one, reading):
+        if not (_is_faint(one, reading) if around else _is_unmoored(one, reading)):
             kept.append(one)
             around.append(one)
     return kept
@@ -75,19 +82,45 @@ def _parted(found: Iterable[Attribution], reading: Reading) -> list[Attribution]
     for one in sorted(found, key=text_order):
         for at in range(len(parted) - 1, max(-1, len(parted) - 1 - DEEPEST), -1):
             outer = parted[at]
-            if is_inside(one, outer) and _says_the_same(one, outer) and _is_joined(one, reading):
+            if (
+                is_inside(one, outer)
+                and _says_the_same(one, outer)
+                and _is_joined(one, outer, reading)
+            ):
                 parted[at] = _cut_short(outer, one, reading)
         parted.append(one)
     return [one for one in parted if one.contents]
 
 
-def _is_joined(one: Attribution, reading: Reading) -> bool:
-    """Whether the cue is joined to what stands before it: and told, but said, , adding."""
+def _is_joined(one: Attribution, outer: Attribution, reading: Reading) -> bool:
+    """Whether the cue is joined to what stands before it: and told, but said, , adding.
+
+    Not: He thought that boats, of all things, ought [to know] where they were. She had written
+    to them, he said, and [intended] to pay. He said it “neither helped nor [hurt]”.
+    """
     words = reading.parse.words
     at = (one.cue_at or 0) - 1
+    if at < 0 or is_infinitive_mark(words[at]) or _is_told(words[at + 1], outer, reading):
+        return False
     while at > 0 and is_adverb_or_auxiliary(words[at]):
         at -= 1
     return at > 0 and (is_conjunction(words[at]) or words[at].lower == ",")
+
+
+def _is_told(cue: Word, outer: Attribution, reading: Reading) -> bool:
+    """Whether the cue goes on with a verb that is told around the other, or with words in marks."""
+    if outer.cue_at is None:
+        return False
+    words, head = reading.parse.words, cue.head
+    if cue.quotation != words[outer.cue_at].quotation:
+        return True
+    is_around = outer.start < words[outer.cue_at].start < outer.end
+    return (
+        is_around
+        and cue.dep == "conj"
+        and head is not None
+        and any(a <= head.start < b for a, b in outer.contents)
+    )
 
 
 def _cut_short(outer: Attribution, inner: Attribution, reading: Reading) -> Attribution:
@@ -96,11 +129,16 @@ def _cut_short(outer: Attribution, inner: Attribution, reading: Reading) -> Attr
     contents: list[Chars] = []
     for start, stop in outer.contents:
         words = list(reading.parse.between(start, min(stop, end)))
-        while words and (is_conjunction(words[-1]) or not words[-1].text[0].isalnum()):
+        while words and (is_conjunction(words[-1]) or _is_loose(words[-1])):
             words.pop()
         if words:
             contents.append((start, words[-1].end))
     return evolve(outer, contents=tuple(contents))
+
+
+def _is_loose(word: Word) -> bool:
+    """Whether the word is a comma or the like, and no mark of a quotation."""
+    return word.quotation < 0 and not word.text[0].isalnum()
 
 
 def text_order(one: Attribution) -> tuple[int, int]:
@@ -136,13 +174,33 @@ def is_inside(inner: Attribution, outer: Attribution) -> bool:
 
 
 def _is_faint(one: Attribution, reading: Reading) -> bool:
-    """Whether, inside a quote, nobody else is reported: I think, we hope, he put it away."""
+    """Whether, inside a quote, nobody else is reported: I think, we hope, he put it away.
+
+    What somebody thought then is told, what they think now is how they say it. One word that
+    points elsewhere tells nothing: he says so.
+    """
+    if not one.rule.startswith("direct.") and len(_words_in(reading, one.contents)) == 1:
+        return True
     if one.source is None or one.cue_at is None:
         return one.rule == _FAINT_RULE
     cue = reading.parse.words[one.cue_at]
-    if reading.text[slice(*one.source)].lower() in _OWN:
-        return one.rule == _FAINT_RULE or not is_plain_speech(cue)
+    asks = is_plain_speech(cue) and _opens_infinitive(one, reading)
+    if reading.text[slice(*one.source)].lower() in _OWN and not asks:
+        told = is_plain_speech(cue) or (is_past(cue) and is_speech_verb(cue))
+        return one.rule == _FAINT_RULE or not told
     return one.rule == _FAINT_RULE and not is_speech_verb(cue)
+
+
+def _opens_infinitive(one: Attribution, reading: Reading) -> bool:
+    """Whether the content is what somebody is told to do: to wait, not to wait."""
+    return any(map(is_infinitive_mark, reading.parse.between(*one.contents[0])[:2]))
+
+
+def _is_unmoored(one: Attribution, reading: Reading) -> bool:
+    """Whether its cue stands in marks around which nothing is attributed, and is not sure."""
+    if one.cue_at is None or one.score is None or one.rule.startswith("direct."):
+        return False
+    return reading.parse.words[one.cue_at].quotation >= 0 and one.score < _SURE
 
 
 def _says_the_same(inner: Attribution, outer: Attribution) -> bool:
@@ -190,7 +248,10 @@ def _without(reading: Reading, contents: Iterable[Chars], own: Chars) -> Iterato
 
 
 def _widened(quotations: Sequence[Quotation], span: Chars, cue: Chars | None) -> Chars:
-    """``span`` widened to hold the quotations that it cuts, except around the cue."""
+    """``span`` widened to hold the quotations that it cuts, except around the cue.
+
+    A quotation whose closing mark is missing may end anywhere.
+    """
     start, end = span
     first = bisect_left(quotations, start, key=lambda quotation: quotation.start)
     while first > 0 and quotations[first - 1].depth > 0:
@@ -199,7 +260,8 @@ def _widened(quotations: Sequence[Quotation], span: Chars, cue: Chars | None) ->
         if quotation.start >= end:
             break
         holds_cue = cue is not None and quotation.start <= cue[0] < quotation.end
-        if quotation.end > start and not holds_cue:
+        is_whole = quotation.closed or quotation.continues
+        if quotation.end > start and is_whole and not holds_cue:
             start, end = min(start, quotation.start), max(end, quotation.end)
     return start, end
 

@@ -58,9 +58,15 @@ def contents_of(cue: Word, parse: Parse) -> list[Candidate]:
     found: dict[tuple[Range, ...], Candidate] = {}
     for shape, ranges, top in _shapes(cue, parse):
         kept = tuple(r for r in (trimmed(parse.words, *r) for r in ranges) if r[0] <= r[1])
-        if kept:
+        if kept and not _is_bare_question(kept, parse.words):
             found.setdefault(kept, Candidate(shape, kept, top))
     return list(found.values())
+
+
+def _is_bare_question(ranges: Sequence[Range], words: Sequence[Word]) -> bool:
+    """Whether it is one word that asks: in "what she said" the cue has no content."""
+    first, last = ranges[0]
+    return len(ranges) == 1 and first == last and words[first].tag == "WP"
 
 
 def trimmed(words: Sequence[Word], first: int, last: int) -> Range:

@@ -30,6 +30,19 @@ def without_date(content: Candidate, cue: Word, parse: Parse) -> Candidate:
     return Candidate(content.shape, ((start, last),), content.top)
 
 
+def only_says_when(content: Candidate, cue: Word, parse: Parse) -> bool:
+    """Whether ``content`` begins right after the cue with a date, and no clause follows on it.
+
+    The Post reported [on Thursday], citing an aide. Not: She likes [Thursday best].
+    """
+    first, last = content.ranges[0]
+    if not 0 < first - cue.i <= _NEAR:
+        return False
+    length = _length_of_date(parse.words[first : last + 1])
+    rest = parse.words[first + length : last + 1]
+    return length > 0 and (not rest or rest[0].lower == ",")
+
+
 def _length_of_date(words: Sequence[Word]) -> int:
     """How many words the date takes that these begin with; 0 when they begin with none."""
     length = ended = 0

@@ -7,9 +7,10 @@ Features are short strings that a person can read in the table of weights: ``wor
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
-from quoteaudit.lexicon import cue_class
-from quoteaudit.syntax.forms import base_form, base_forms
+from quoteaudit.lexicon import cue_class, load_table
+from quoteaudit.syntax.forms import base_form, base_forms, inflected_verb
 from quoteaudit.syntax.tree import Parse, Word
 
 _BRIEF = 4
@@ -53,6 +54,11 @@ def is_adverb_or_auxiliary(word: Word) -> bool:
 def is_conjunction(word: Word) -> bool:
     """Whether the word joins clauses: and, but."""
     return word.tag == "CC"
+
+
+def is_infinitive_mark(word: Word) -> bool:
+    """Whether the word is the "to" of an infinitive."""
+    return word.tag == "TO"
 
 
 def is_noun(word: Word) -> bool:
@@ -112,11 +118,28 @@ def is_plain_speech(word: Word) -> bool:
     return is_verb(word) and cue_class("verbs", base_of(word)) == "neutral"
 
 
+def is_gesture(word: Word) -> bool:
+    """Whether the verb is a sound, a face or a move that goes with speaking: smile, pause."""
+    base = base_of(word)
+    return cue_class("verbs", base) == "manner" or word.lower in _gestures()
+
+
+@cache
+def _gestures() -> frozenset[str]:
+    verbs = load_table("cues")["gestures"]["verbs"]
+    return frozenset(form for base in verbs for form in (base, *inflected_verb(base)))
+
+
 def is_finite(word: Word) -> bool:
     """Whether the verb can head a clause of its own: it has tense, or an auxiliary that has."""
     if word.tag in ("VBD", "VBZ", "VBP"):
         return True
     return any(child.dep == "aux" and child.tag != "TO" for child in word.children)
+
+
+def is_past(word: Word) -> bool:
+    """Whether the verb is in the simple past: thought."""
+    return word.tag == "VBD"
 
 
 def is_relative(verb: Word) -> bool:
@@ -246,7 +269,7 @@ def _neighbour_features(word: Word, base: str, parse: Parse) -> list[str]:
 
 def _quotation_features(word: Word, base: str, parse: Parse) -> Sequence[str]:
     if word.quotation >= 0:
-        return "quoted", f"{base}&quoted"
+        return ()  # that speech stands in marks says nothing about what is told in it
     bounds, at = parse.sentences[word.sentence], word.i
     after = parse.words[at + 1 : min(at + 12, bounds.stop)]
     before = parse.words[max(bounds.start, at - 8) : at]

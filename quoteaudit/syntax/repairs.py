@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 _INVERTING = frozenset({"said", "says"})
 _AFTER_NOUN = frozenset({"present", "privy"})
+_TRAILING = frozenset({"said", "says", "reported", "reports", "announced"})
 _CITING = frozenset({"citing", "quoting"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
@@ -25,13 +26,16 @@ def mend(words: Sequence[Word]) -> None:
     "It will rain, said two people briefed on it": the people said it, they are not what is
     said. "A person privy to it": the person, not the privy. "The report, a draft of which was
     seen, says": the report says. "But people briefed on it said no": they said it, and briefed
-    nobody. "The Post reported that it would close, citing an aide": the Post cites.
+    nobody. "The Post reported that it would close, citing an aide": the Post cites. "It will
+    close because of the rain, the Post reported": that is what it reported.
     """
     for word in words:
         if word.lower == "which":
             _mend_of_which(word)
         if word.lower in _AFTER_NOUN:
             _mend_adjective(word, words)
+        if word.lower in _TRAILING and word.dep == "advcl":
+            _mend_trailing(word, words)
         if word.lower in _CITING and word.i > words[0].i:
             _mend_citing(word, words[word.i - 1 - words[0].i])
         if word.lower in _INVERTING and not any(c.dep == "nsubj" for c in word.children):
@@ -123,6 +127,24 @@ def _take_place(verb: Word, below: Word) -> None:
     for child in [c for c in below.children if c.dep in ("cc", "punct", "advmod", "mark")]:
         if child.i < below.i or child.i > verb.i:
             _hang(child, verb, child.dep)
+
+
+def _mend_trailing(verb: Word, words: Sequence[Word]) -> None:
+    """Make a reporting clause after a comma the head of what it seems to say when or why."""
+    told = verb.head
+    subject = next((child for child in verb.children if child.dep == "nsubj"), None)
+    if told is None or subject is None or not told.i < subject.i < verb.i:
+        return
+    first = words[0].i
+    at = subject.i - 1 - first
+    while at > 0 and words[at].head is subject and words[at].text != ",":
+        at -= 1
+    opens = any(child.i < verb.i and child.dep in ("mark", "advmod") for child in verb.children)
+    between = words[subject.i + 1 - first : verb.i - first]
+    if opens or words[at].text != "," or any(word.tag[:2] == "VB" for word in between):
+        return
+    _take_place(verb, told)
+    _hang(told, verb, "ccomp")
 
 
 def _mend_of_which(which: Word) -> None:

@@ -2,10 +2,11 @@
 
 usage: python -m tests.benchmarks.learn_weights
 
-Reads polnear/train beside the project and writes ``cue_weights.tsv``, ``content_weights.tsv``
-and ``source_weights.tsv`` into ``quoteaudit/lexicons/en``. Three logistic regressions with an
-L1 penalty: which words are cues; which stretch around a cue is its content; which noun phrase
-is its source. Needs scikit-learn. Deterministic.
+Reads polnear/train beside the project and writes ``cue_weights.tsv``, ``content_weights.tsv``,
+``source_weights.tsv`` and ``attribution_weights.tsv`` into ``quoteaudit/lexicons/en``. Four
+logistic regressions with an L1 penalty: which words are cues; which stretch around a cue is its
+content; which noun phrase is its source; and whether a cue with the content and the source that
+the first three chose for it is an attribution. Needs scikit-learn. Deterministic.
 """
 
 from __future__ import annotations
@@ -19,7 +20,11 @@ from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
 from quoteaudit.article import PROSE, find_blocks
+from quoteaudit.lexicon import load_weights
 from quoteaudit.marks import pair_marks
+from quoteaudit.rules.choice import content_of, cue_score, weighed_attribution
+from quoteaudit.rules.indirect import HOPELESS
+from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate, content_features, contents_of
 from quoteaudit.syntax.frames import cue_features, is_possible_cue
 from quoteaudit.syntax.pipeline import default_pipeline, parse_texts
@@ -37,13 +42,13 @@ class Annotated:
     """A parsed article, the words that are cues with what they attribute, and words to skip.
 
     PolNeAR gives one label to a word, so a cue within some content stands unlabelled: words
-    within content teach nothing.
+    within content teach nothing, nor do words in quotation marks.
     """
 
     def __init__(self, article: dict[str, Any], parse: Parse) -> None:
         self.parse = parse
         self.cues: dict[int, dict[str, Any]] = {}
-        self.unlabelled: set[int] = set()
+        self.unlabelled = {word.i for word in parse.words if word.quotation >= 0}
         for attribution in article["attributions"]:
             words = [word for a, b in attribution["cue"] for word in parse.between(a, b)]
             content = numbers(parse, attribution["content"])
@@ -140,6 +145,29 @@ def source_rows(data: Iterable[Annotated]) -> Iterator[Row]:
             yield dict.fromkeys(no_source_features(cue, among), 1.0), not source
 
 
+def attribution_rows(data: Iterable[Annotated]) -> Iterator[Row]:
+    """What the first three tables choose, right where it is a cue and half the content fits.
+
+    Direct quotes are left out: rules that rest on the marks find them, and all of their sentences.
+    """
+    for one in data:
+        for word in one.parse.words:
+            known = word.i in one.cues or word.i not in one.unlabelled
+            if not known or not is_possible_cue(word) or cue_score(word, one.parse) <= HOPELESS:
+                continue
+            content = content_of(word, one.parse)
+            if content is None or word in content:
+                continue
+            found = held(one.parse, content.ranges)
+            told = numbers(one.parse, one.cues[word.i]["content"]) if word.i in one.cues else found
+            if all(one.parse.words[at].quotation >= 0 for at in told):
+                continue
+            frame = cue_features(word, one.parse)
+            features = weighed_attribution("", word, one.parse, content, frame).features
+            fit = dice(told, found) if word.i in one.cues else 0.0
+            yield dict.fromkeys(features, 1.0), fit >= 0.5
+
+
 def learn(name: str, rows: Iterable[Row], strength: float, least: int, about: str) -> None:
     """Fit one table and write it; ``strength`` is the inverse of the L1 penalty."""
     features, labels = zip(*rows, strict=True)
@@ -172,6 +200,9 @@ def main() -> None:
     learn("cue_weights", cue_rows(data), 0.3, 4, "Is this word a cue?")
     learn("content_weights", content_rows(data), 0.3, 3, "Is this stretch the content of the cue?")
     learn("source_weights", source_rows(data), 0.5, 3, "Is this noun phrase the source of the cue?")
+    for table in (load_weights, weights):
+        table.cache_clear()
+    learn("attribution_weights", attribution_rows(data), 0.4, 4, "Is this an attribution?")
 
 
 if __name__ == "__main__":
