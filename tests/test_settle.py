@@ -36,7 +36,10 @@ CHAINS = [
 ]
 
 TOLD = [
-    "{content1|“{source2|I} {cue2|asked} her {content2|how she did it},”} {source1|Ruiz} {cue1|said}.",
+    (
+        "{content1|“{source2|I} {cue2|asked} her {content2|how she did it},”}"
+        " {source1|Ruiz} {cue1|said}."
+    ),
     (
         "{content1|“{source2|I} {cue2|thought} {content2|that I was the only one in the room},”}"
         " {source1|Ruiz} {cue1|said}."
