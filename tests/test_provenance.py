@@ -135,7 +135,7 @@ def test_what_the_newsroom_was_told_is_not_relayed(text: str) -> None:
 
 
 def test_who_speaks_again_to_the_newsroom_is_its_own_source_too() -> None:
-    text = OWN + "Two officials told CNN that he knew. Another official told Portal so."
+    text = OWN + "Two officials told CNN that he knew. Another official told Portal that it was so."
     assert [s.relayed_by is None for s in audit_text(text).anonymous_sources] == [False, True]
 
 

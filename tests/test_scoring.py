@@ -68,4 +68,4 @@ def test_a_quote_shows_the_largest_parts_of_its_score() -> None:
     assert 0 < len(quote.score_parts) <= 5
     sizes = [abs(part.weight) for part in quote.score_parts]
     assert sizes == sorted(sizes, reverse=True)
-    assert {part.feature for part in quote.score_parts} <= set(weights("cue_weights").table)
+    assert {part.feature for part in quote.score_parts} <= set(weights("attribution_weights").table)

@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from quoteaudit.rules.choice import content_of, weighed_attribution
-from quoteaudit.rules.reading import Attribution, Reading
+from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.rules.terms import introduces
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import cue_features, is_possible_cue, is_verb
+from quoteaudit.syntax.frames import cue_features, is_past_participle, is_possible_cue, is_verb
 from quoteaudit.syntax.tree import Parse, Word
 
 HOPELESS = -1.5
@@ -29,6 +29,11 @@ LEAST_QUOTED = -0.75
 LEAST_NESTED = -0.5
 """The lowest score of a clause in a clause (he said she [believed] it was wrong), of which the
 annotated articles say nothing."""
+
+LEAST_FRAME = 2.0
+"""The score of a frame that is enough where a whole clause is the complement of the cue."""
+
+_CLAUSES = frozenset({"ccomp<", "ccomp>"})
 
 _BY_SHAPE = (
     ("indirect.clause_before", ("ccomp<", "above:", "before", "around", "sentence-before")),
@@ -47,7 +52,8 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         if word.i in taken or not is_possible_cue(word):
             continue
         features = cue_features(word, parse)
-        if table.score(features) <= HOPELESS:
+        frame = table.score(features)
+        if frame <= HOPELESS:
             continue
         content = content_of(word, parse)
         if content is None or word in content:
@@ -55,8 +61,18 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         if _only_names(word, content, parse):
             continue
         found = weighed_attribution(rule_of(word, content), word, parse, content, features)
-        if (found.score or 0.0) > _least(word, content, parse):
+        is_clause = content.shape in _CLAUSES and frame > LEAST_FRAME
+        if _is_of_patient(word, found.source):
+            continue
+        if is_clause or (found.score or 0.0) > _least(word, content, parse):
             yield found
+
+
+def _is_of_patient(cue: Word, source: Chars | None) -> bool:
+    """Whether the source is whom the cue was done to: officials briefed on it, a man accused."""
+    if cue.dep != "acl" or cue.head is None or source is None or not is_past_participle(cue):
+        return False
+    return source[0] <= cue.head.start < source[1]
 
 
 def _least(cue: Word, content: Candidate, parse: Parse) -> float:

@@ -142,6 +142,11 @@ def is_past(word: Word) -> bool:
     return word.tag == "VBD"
 
 
+def is_past_participle(word: Word) -> bool:
+    """Whether the word is one, or was taken for the simple past, which has the same form."""
+    return word.tag in ("VBN", "VBD")
+
+
 def is_relative(verb: Word) -> bool:
     """Whether the verb heads a clause that hangs on a noun ("who said", "saying")."""
     return verb.dep in ("relcl", "acl")
