@@ -325,15 +325,9 @@ def test_a_list_behind_a_colon_is_no_content(text: str) -> None:
         "The company provided no evidence.",
         "The ministry reacted with caution.",
         (
-<<<<<<< HEAD
             "{content1|The fair will be put off because of a dispute over seats}, "
             "{source1|{source2|the Courier}} {cue1|reported} on Thursday, "
             "{cue2|citing} {content2|an official}."
-=======
-            "{content1|The fair will be put off because of a dispute over seats},"
-            " {source1|{source2|the Courier}} {cue1|reported} on Thursday,"
-            " {cue2|citing} {content2|an official}."
->>>>>>> what
         ),
     ],
 )
