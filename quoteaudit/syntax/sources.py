@@ -31,14 +31,22 @@ def sources_of(cue: Word, parse: Parse, content: Candidate) -> list[SourceCandid
     found: dict[Range, SourceCandidate] = {}
     for path, head, without in _paths(cue, parse):
         first, last = _phrase(head, without)
-        while last >= first and parse.words[last] in content and head not in content:
-            last -= 1
+        if head not in content:
+            last = _before_content(last, content)
         first, last = trimmed(parse.words, first, last)
         if last > first and parse.words[last].tag == "POS":
             last -= 1
         if first <= last and not content.holds(first, last):
             found.setdefault((first, last), SourceCandidate(path, (first, last), head))
     return list(found.values())
+
+
+def _before_content(last: int, content: Candidate) -> int:
+    """The last word up to ``last`` that does not stand in the content."""
+    for first, end in reversed(content.ranges):
+        if first <= last <= end:
+            last = first - 1
+    return last
 
 
 def _phrase(head: Word, without: Word | None) -> Range:
