@@ -14,7 +14,7 @@ from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.rules.terms import introduces
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import cue_features, is_past_participle, is_possible_cue, is_verb
+from quoteaudit.syntax.frames import cue_features, is_possible_cue, is_verb, patient_of
 from quoteaudit.syntax.tree import Parse, Word
 
 HOPELESS = -1.5
@@ -70,9 +70,8 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
 
 def _is_of_patient(cue: Word, source: Chars | None) -> bool:
     """Whether the source is whom the cue was done to: officials briefed on it, a man accused."""
-    if cue.dep != "acl" or cue.head is None or source is None or not is_past_participle(cue):
-        return False
-    return source[0] <= cue.head.start < source[1]
+    patient = patient_of(cue)
+    return patient is not None and source is not None and source[0] <= patient.start < source[1]
 
 
 def _least(cue: Word, content: Candidate, parse: Parse) -> float:

@@ -147,6 +147,11 @@ def is_past_participle(word: Word) -> bool:
     return word.tag in ("VBN", "VBD")
 
 
+def patient_of(word: Word) -> Word | None:
+    """The noun that a participle after it was done to: officials briefed on it, a man accused."""
+    return word.head if word.dep == "acl" and is_past_participle(word) else None
+
+
 def is_relative(verb: Word) -> bool:
     """Whether the verb heads a clause that hangs on a noun ("who said", "saying")."""
     return verb.dep in ("relcl", "acl")
