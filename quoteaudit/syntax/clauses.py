@@ -224,11 +224,6 @@ def complements_of(verb: Word, prepositions: frozenset[str]) -> Iterator[Word]:
             yield from (below for below in child.children if below.dep == "pobj")
 
 
-def is_adjective(word: Word) -> bool:
-    """Whether the word is an adjective or a participle used as one."""
-    return word.tag in ("JJ", "JJR", "JJS", "VBN", "VBG")
-
-
 def is_number(word: Word) -> bool:
     """Whether the word is a cardinal number."""
     return word.tag == "CD"

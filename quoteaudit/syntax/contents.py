@@ -208,13 +208,6 @@ def _next_door(cue: Word, parse: Parse, lead: int) -> Iterator[tuple[str, list[R
         yield "sentence-after", [(after.start, after.stop - 1)], parse.words[after.start]
 
 
-def content_features(
-    candidate: Candidate, cue: Word, parse: Parse, among: Sequence[Candidate]
-) -> list[str]:
-    """What speaks for or against ``candidate`` being what ``cue`` reports."""
-    return next(features_of_each([candidate], cue, parse, among))
-
-
 def features_of_each(
     candidates: Iterable[Candidate], cue: Word, parse: Parse, among: Sequence[Candidate]
 ) -> Iterator[list[str]]:

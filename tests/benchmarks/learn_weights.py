@@ -25,7 +25,7 @@ from quoteaudit.marks import pair_marks
 from quoteaudit.rules.choice import content_of, cue_score, weighed_attribution
 from quoteaudit.rules.indirect import HOPELESS
 from quoteaudit.scoring import weights
-from quoteaudit.syntax.contents import Candidate, content_features, contents_of
+from quoteaudit.syntax.contents import Candidate, contents_of, features_of_each
 from quoteaudit.syntax.frames import cue_features, is_possible_cue
 from quoteaudit.syntax.pipeline import default_pipeline, parse_texts
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
@@ -125,8 +125,8 @@ def fitted(one: Annotated) -> Iterator[tuple[Word, dict[str, Any], list[Candidat
 def content_rows(data: Iterable[Annotated]) -> Iterator[Row]:
     for one in data:
         for cue, _, found, fits in fitted(one):
-            for candidate, fit in zip(found, fits, strict=True):
-                features = content_features(candidate, cue, one.parse, found)
+            seen = features_of_each(found, cue, one.parse, found)
+            for features, fit in zip(seen, fits, strict=True):
                 yield dict.fromkeys(features, 1.0), fit == max(fits)
 
 
