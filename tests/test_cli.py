@@ -13,6 +13,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from quoteaudit import cli
+from quoteaudit.audit import audit_text
 from quoteaudit.cli.files import read_text
 from quoteaudit.errors import PipelineError
 from quoteaudit.records import Audit
@@ -78,6 +79,25 @@ def test_json_of_several_files_is_a_line_for_each_in_their_order(tmp_path: Path)
     data = documents(run("--format", "json", *names))
     assert [item["file"] for item in data] == names
     assert [str(item["text"])[:2].strip() for item in data] == [str(n) for n in range(40)]
+
+
+def test_a_part_is_audited_alone_and_the_output_says_so(tmp_path: Path) -> None:
+    text = f"{ARTICLE} An aide, who asked not to be named, said that 14 of 36 cables had cracked."
+    name = written(tmp_path, "cables.txt", text.encode())
+    (data,) = documents(run("--only", "quotes", "--format", "json", name))
+    assert data["only"] == ["quotes"]
+    assert Audit.from_dict(data) == audit_text(text, only=("quotes",))
+    shown = run("--only", "claims", "--only", "quotes", "--only", "claims", name).stdout
+    assert shown.endswith("\n\nLooked for claims, quotes only.\n")
+    assert "Worth checking" in shown
+    assert "Not named" not in shown
+    assert "Looked for" not in run(name).stdout
+
+
+def test_a_part_that_is_none_is_told(article: str) -> None:
+    result = run("--only", "speeches", article)
+    assert result.exit_code == 2
+    assert "'speeches' is not one of" in result.stderr
 
 
 def test_several_files_are_shown_under_their_names(tmp_path: Path, article: str) -> None:
@@ -156,7 +176,7 @@ def test_the_version_is_shown() -> None:
 def test_a_deliberate_error_is_shown_without_a_traceback(
     article: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(texts: Iterator[str]) -> Iterator[Audit]:
+    def fail(texts: Iterator[str], *, only: None) -> Iterator[Audit]:
         raise PipelineError("the model is missing, install it")
 
     monkeypatch.setattr("quoteaudit.cli.audit.audit_texts", fail)

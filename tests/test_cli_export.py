@@ -56,7 +56,37 @@ def test_articles_are_taken_out_of_markup(tmp_path: Path) -> None:
     path = tmp_path / "feed.json"
     path.write_text('{"uri": "u", "headline": "Rain", "body_text": "“No,” said Ines Moll."}')
     (row,) = csv.DictReader(io.StringIO(run(str(path), "--from", "ninjs").stdout, newline=""))
-    assert row["content"] == "“No,”"
+    assert (row["article"], row["content"]) == ("u", "“No,”")
+
+
+def test_an_article_goes_by_its_own_id_and_else_by_its_file(article: str, tmp_path: Path) -> None:
+    names = [article]
+    for number, own_id in enumerate(("u", "u", "", " ", "v")):
+        path = tmp_path / f"{number}.json"
+        path.write_text(json.dumps({"uri": own_id, "body_text": "It rained."}))
+        names.append(str(path))
+    ids = [json.loads(line)["id"] for line in run("--format", "jsonl", *names).stdout.splitlines()]
+    assert ids == [article, "u", *names[2:5], "v"]
+
+
+def test_no_two_articles_share_an_id(article: str, tmp_path: Path) -> None:
+    path = tmp_path / "same.json"
+    path.write_text(json.dumps({"uri": article, "body_text": "It rained."}))
+    names = [str(path), article, article, str(path)]
+    ids = [json.loads(line)["id"] for line in run("--format", "jsonl", *names).stdout.splitlines()]
+    assert ids == [article, f"{article}#2", f"{article}#3", str(path)]
+
+
+def test_parts_are_exported_alone(tmp_path: Path) -> None:
+    path = tmp_path / "cables.txt"
+    path.write_text("“No,” said Ana Ruiz. Two officials said that 14 of 36 cables broke.", "utf-8")
+    (data,) = map(
+        json.loads, run("--format", "jsonl", "--only", "quotes", str(path)).stdout.splitlines()
+    )
+    assert (len(data["quotes"]), data["anonymous_sources"], data["claims"]) == (2, [], [])
+    rows = run("--table", "claims", "--only", "claims", str(path)).stdout.splitlines()
+    assert len(rows) > 1
+    assert rows == run("--table", "claims", str(path)).stdout.splitlines()
 
 
 def test_another_table_and_another_house_can_be_asked_for(article: str) -> None:
@@ -72,6 +102,11 @@ def test_another_table_and_another_house_can_be_asked_for(article: str) -> None:
         (["--format", "jsonl", "--table", "claims"], "--table goes with --format csv"),
         (["--format", "brat", "--profile", "ap"], "--profile goes with csv and records"),
         (["--profile", "nobody"], "nobody"),
+        (["--only", "speeches"], "'speeches' is not one of"),
+        (["--only", "quotes", "--table", "findings"], "--table findings needs the whole audit"),
+        (["--only", "quotes", "--table", "articles"], "--table articles needs the whole audit"),
+        (["--only", "quotes", "--table", "claims"], "add --only claims"),
+        (["--only", "quotes", "--format", "records", "-o", "."], "records needs the whole audit"),
         (["--output", "/dev/null/out"], "needed a file to write to"),
     ],
 )

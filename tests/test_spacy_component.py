@@ -65,6 +65,28 @@ def test_the_findings_are_empty_where_no_profile_was_asked_for(auditing: Languag
     assert ".findings" not in " ".join(plain(TEXT).spans)
 
 
+def test_parts_are_audited_alone(nlp: Language) -> None:
+    auditing = nlp.create_pipe("quoteaudit", config={"only": ["quotes", "anonymous_sources"]})
+    doc = auditing(nlp(TEXT))
+    assert doc._.audit == audit_doc(doc, only=["quotes", "anonymous_sources"])
+    assert (len(doc.spans["quoteaudit.anonymous"]), len(doc.spans["quoteaudit.claims"])) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("config", "complaint"),
+    [
+        ({"only": ["speeches"]}, "one or more of anonymous_sources, claims"),
+        ({"only": []}, "one or more of anonymous_sources, claims"),
+        ({"only": ["quotes"], "profile": "ap"}, "findings need the whole audit"),
+    ],
+)
+def test_parts_that_cannot_be_are_told_when_the_component_is_made(
+    nlp: Language, config: dict[str, Any], complaint: str
+) -> None:
+    with pytest.raises(InputError, match=complaint):
+        nlp.create_pipe("quoteaudit", config=config)
+
+
 def test_a_doc_that_was_not_audited_has_no_audit(auditing: Language) -> None:
     assert auditing.make_doc(TEXT)._.audit is None
     assert auditing.make_doc(TEXT)._.findings is None

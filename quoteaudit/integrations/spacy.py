@@ -21,7 +21,7 @@ through ``Doc.to_bytes``, ``DocBin(store_user_data=True)`` and ``nlp.pipe(n_proc
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -30,6 +30,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from quoteaudit.audit import audit_doc
+from quoteaudit.audit.parts import parts_of
 from quoteaudit.checks import check, load_profile
 from quoteaudit.errors import InputError
 from quoteaudit.records import Audit, CharSpan, Finding, Profile
@@ -104,18 +105,33 @@ class Auditor:
     together) and begins the names of the others: ``.contents``, ``.cues``, ``.sources``,
     ``.anonymous``, ``.claims``, and ``.findings`` where there is a ``profile``. Where a span
     does not begin and end with a token, the group has the tokens that it touches;
-    ``doc._.audit`` keeps the characters.
+    ``doc._.audit`` keeps the characters. ``only`` is that of :func:`quoteaudit.audit_text`.
 
-    Raises :class:`~quoteaudit.PipelineError` for a ``Doc`` without tags or without a parse.
+    Raises :class:`~quoteaudit.InputError` when ``only`` names no part, or stands beside a
+    ``profile``, whose findings would miss what was not looked for; and when called,
+    :class:`~quoteaudit.PipelineError` for a ``Doc`` without tags or without a parse.
     """
 
-    def __init__(self, *, spans_key: str = "quoteaudit", profile: Profile | None = None) -> None:
+    def __init__(
+        self,
+        *,
+        spans_key: str = "quoteaudit",
+        profile: Profile | None = None,
+        only: Collection[str] | None = None,
+    ) -> None:
+        parts_of(only)
+        if profile is not None and only is not None:
+            raise InputError(
+                f"found only={only!r} with a profile; findings need the whole audit: "
+                "leave out one of the two"
+            )
         self.spans_key = spans_key
         self.profile = profile
+        self.only = only
 
     def __call__(self, doc: Doc) -> Doc:
         """``doc``, with its audit and its span groups."""
-        audit = audit_doc(doc)
+        audit = audit_doc(doc, only=self.only)
         data = audit.to_dict()
         del data["text"]
         doc.user_data[_AUDIT] = data
@@ -134,20 +150,25 @@ class Auditor:
 
 @Language.factory(
     "quoteaudit",
-    default_config={"spans_key": "quoteaudit", "profile": None},
+    default_config={"spans_key": "quoteaudit", "profile": None, "only": None},
     requires=["token.tag", "token.dep"],
     assigns=["doc._.audit", "doc._.findings", "doc.spans"],
 )
 def create_auditor(
-    nlp: Language, name: str, spans_key: str, profile: str | Path | None
+    nlp: Language,
+    name: str,
+    spans_key: str,
+    profile: str | Path | None,
+    only: list[str] | None,
 ) -> Callable[[Doc], Doc]:
     """The component for a pipeline; ``profile`` is what ``check`` takes, None for no findings.
 
-    Raises what :func:`set_extensions` and ``load_profile`` raise.
+    ``only`` is what ``audit_doc`` takes. Raises what :func:`set_extensions`, ``load_profile``
+    and :class:`Auditor` raise.
     """
     set_extensions()
     rules = None if profile is None else load_profile(profile)
-    return Auditor(spans_key=spans_key, profile=rules)
+    return Auditor(spans_key=spans_key, profile=rules, only=only)
 
 
 def _groups(audit: Audit) -> dict[str, list[_Labelled]]:
