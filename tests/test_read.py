@@ -213,7 +213,8 @@ def test_a_missing_parser_is_a_named_error(monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_the_public_names_are_these_and_no_others() -> None:
     assert sorted(read.__all__) == [
-        "Article", "Form", "read_article", "read_articles", "read_html", "read_newsml",
+        "Article", "Form", "read_article", "read_articles", "read_html",
+        "read_html_articles", "read_newsml",
         "read_ninjs", "read_nitf", "read_text",
     ]  # fmt: skip
 

@@ -11,7 +11,7 @@ from turbohtml import parse
 
 import quoteaudit
 from quoteaudit.errors import FileError
-from quoteaudit.read import Article, read_article, read_html
+from quoteaudit.read import Article, read_article, read_html, read_html_articles
 from quoteaudit.records import CharSpan
 
 SAMPLES = Path(__file__).parent / "read"
@@ -252,6 +252,87 @@ def test_a_page_gives_its_article_and_nothing_else() -> None:
     )
 
 
+# ------------------------------------------------------------------- several articles on a page
+
+POSTS = """<article><h2>9:40</h2><p>Sun.</p></article>
+<article><h2>9:15</h2><p>Rain, “again,” <b rel=author>Tom Okoye</b> said.</p></article>"""
+LIVE = linked('{"@type": "LiveBlogPosting", "headline": "The storm", "author": "Ana Ruiz"}')
+LIVE = LIVE.removesuffix("<p>It rained.")
+BOTH = "9:40|Sun.|9:15|Rain, “again,” Tom Okoye said."
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        # all posts of a live blog
+        (f"{LIVE}<main>{POSTS}</main>", f"The storm|By Ana Ruiz|{BOTH}"),
+        (f"{LIVE}<main>{POSTS}</main><p>Also on Portal", f"The storm|By Ana Ruiz|{BOTH}"),
+        (f"{LIVE}<body>{POSTS}", f"The storm|By Ana Ruiz|{BOTH}"),
+        (f"{LIVE}<article><p>All day.</p>{POSTS}</article>",
+         f"The storm|By Ana Ruiz|All day.|{BOTH}"),
+        (f"{LIVE}<article><p>All day.</p>{POSTS}</article><article>No</article>",
+         f"The storm|By Ana Ruiz|All day.|{BOTH}"),
+        (f"{LIVE}<article><div>One.</div><div>Two.</div></article>",
+         "The storm|By Ana Ruiz|One.|Two."),
+        (f"<main itemtype='https://schema.org/LiveBlogPosting'>{POSTS}</main>", BOTH),
+        (f"<main>{POSTS.replace('<article', '<article itemprop=liveBlogUpdate')}</main>", BOTH),
+        # else the longest
+        (f"<main>{POSTS}</main>", "By Tom Okoye|9:15|Rain, “again,” Tom Okoye said."),
+        ("<main><article><p>Long enough.</article><article>Tease</article></main>", "Long enough."),
+        ("<article><p>It rained.</p><article>Nonsense, said a reader.</article></article>",
+         "It rained."),
+        (("<article>It rained.<article>No, said one.</article><article>No.</article></article>"
+         "<article>It rained, again.</article>"), "It rained, again."),
+        ("<article><article>It rained.</article></article>", "It rained."),
+    ],
+)  # fmt: skip
+def test_of_several_articles_the_longest_is_read_and_of_a_live_blog_all(
+    markup: str, text: str
+) -> None:
+    assert read_html(markup).text == text.replace("|", "\n\n")
+
+
+def test_all_articles_of_a_page_can_be_had() -> None:
+    page = f"""<html lang=en><title>The storm</title><link rel=canonical href=/storm>
+    <article><h1>The storm</h1><p>It went on and on and on, all day, and all the night.</p>
+    {POSTS}</article><article><h3>Also</h3><time datetime=2024-05-03>today</time></article>
+    <aside><article>Buy</article></aside><article></article>"""
+    found = read_html_articles(page)
+    assert [article.text.split("\n")[0] for article in found] == [
+        "The storm",
+        "9:40",
+        "9:15",
+        "Also",
+    ]
+    assert [article.headline for article in found] == ["The storm", "9:40", "9:15", "Also"]
+    assert [article.id for article in found] == ["/storm", None, None, None]
+    assert [article.byline for article in found] == [None, None, "Tom Okoye", None]
+    assert [article.published for article in found] == [None, None, None, "2024-05-03"]
+    assert {article.language for article in found} == {"en"}
+    assert found[0] == read_html(page)
+    for article in found:
+        for start, end, source_start, source_end in article.places:
+            assert page[source_start:source_end] == article.text[start:end]
+
+
+@pytest.mark.parametrize(
+    "markup", ["It rained.", "", "<main><article>It rained.</article><article> </article></main>"]
+)
+def test_a_page_of_one_article_is_the_one_that_read_html_reads(markup: str) -> None:
+    assert read_html_articles(markup) == (read_html(markup),)
+
+
+def test_those_who_comment_have_not_written_the_article() -> None:
+    reader = "<b itemprop=author>A Reader</b> No."
+    comments = f"<article>{reader}</article><div class=comments><p>{reader}</p></div>"
+    assert read_html(f"<article><p>It rained.</p>{comments}</article>").byline is None
+    ana = "<p>By <a rel=author>Ana Ruiz</a></p>"
+    assert read_html(f"<article>It rained.{comments}{ana}</article>").byline == "Ana Ruiz"
+    assert (
+        read_html(f"<main>{ana}<article>It rained, and more.</article></main>").byline == "Ana Ruiz"
+    )
+
+
 def test_an_audit_of_a_page_leads_back_into_its_markup() -> None:
     article = read_article(SAMPLES / "page.html")
     audit = quoteaudit.audit_text(article.text)
@@ -344,6 +425,7 @@ def test_no_word_is_lost_or_made_up(markup: str) -> None:
         pytest.param("<ul><li>" * 10_000 + "x", id="lists in lists"),
         pytest.param("<q>" * 10_000 + "x", id="quotations in quotations"),
         pytest.param("<article>" * 10_000 + "x", id="articles in articles"),
+        pytest.param("<article>" * 10_000 + "x" + "</article>" * 10_000, id="closed articles"),
         pytest.param("<i rel=author>" * 10_000 + "x", id="authors in authors"),
         pytest.param(f"<p title='{'y' * 2_000_000}'>x", id="huge attribute"),
         pytest.param(f"<p {' '.join(f'a{n}=1' for n in range(20_000))}>x", id="many attributes"),
@@ -352,3 +434,4 @@ def test_no_word_is_lost_or_made_up(markup: str) -> None:
 )  # fmt: skip
 def test_hostile_markup_does_no_harm(markup: str) -> None:
     assert "x" in read_html(markup).text[-9:]
+    assert "x" in read_html_articles(markup)[-1].text[-9:]

@@ -23,7 +23,7 @@ from quoteaudit.errors import FileError, InputError
 from quoteaudit.read.article import Article, Form
 from quoteaudit.read.decoding import Source, decoded, opened
 from quoteaudit.read.forms import form_of
-from quoteaudit.read.html import html_story
+from quoteaudit.read.html import html_stories, html_story
 from quoteaudit.read.layout import article_of
 from quoteaudit.read.newsml import newsml_stories
 from quoteaudit.read.ninjs import json_of, ninjs_story
@@ -35,6 +35,7 @@ __all__ = [
     "read_article",
     "read_articles",
     "read_html",
+    "read_html_articles",
     "read_newsml",
     "read_ninjs",
     "read_nitf",
@@ -62,8 +63,26 @@ def read_html(data: str | bytes) -> Article:
     Raises :class:`~quoteaudit.FileError` when bytes are not in their encoding, when a tag,
     comment or script never ends, when a page breaks off or has no words, and
     :class:`~quoteaudit.MissingExtraError` when turbohtml is not installed.
+
+    Of several articles on a page the longest is read, of a live blog all posts;
+    :func:`read_html_articles` gives each by itself.
     """
     return article_of(html_story(decoded(data, "the HTML")))
+
+
+def read_html_articles(data: str | bytes) -> tuple[Article, ...]:
+    r"""All the articles of an HTML page, in its order: the posts of a live blog, for instance.
+
+    Every ``<article>`` is one, without those in it, which come after it: teasers and comments are
+    articles, too. What the page says about its article goes to the one that :func:`read_html`
+    reads; the others have what their own elements say. A page with fewer than two has one article,
+    that of :func:`read_html`, and this raises what that raises.
+
+    >>> page = "<article><h1>9:15</h1>Rain.</article> <article><h1>9:40</h1>Sun.</article>"
+    >>> [(article.headline, article.text) for article in read_html_articles(page)]
+    [('9:15', '9:15\n\nRain.'), ('9:40', '9:40\n\nSun.')]
+    """
+    return tuple(map(article_of, html_stories(decoded(data, "the HTML"))))
 
 
 def read_ninjs(data: str | bytes | Mapping[str, Any]) -> Article:
@@ -137,7 +156,9 @@ def read_articles(
     form: Form | str | None = None,
     name: str | None = None,
 ) -> tuple[Article, ...]:
-    """All the articles in a file, of which only NewsML-G2 can hold more than one.
+    """All the articles in a file, of which only NewsML-G2 holds more than one.
+
+    A page of HTML is one article; :func:`read_html_articles` takes it apart.
 
     Takes what :func:`read_article` takes, and ``name``, by which errors call the file. Raises what
     it raises, save for the number of articles.

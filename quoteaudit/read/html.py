@@ -4,62 +4,29 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from typing import Any
 
-import regex
-from attrs import evolve, mutable
+from attrs import mutable
 
 from quoteaudit.errors import FileError
 from quoteaudit.read.article import Form
 from quoteaudit.read.decoding import Source
-from quoteaudit.read.htmltree import BLOCKS, document_of
+from quoteaudit.read.htmltree import HEADINGS, document_of
 from quoteaudit.read.layout import Story
-from quoteaudit.read.markup import Document, Tag, Vocabulary, Words, passages_of
+from quoteaudit.read.markup import Document, Tag, Words, passages_of
+from quoteaudit.read.page import HTML, PAGE, articles_of, body_of, is_article, is_comment, roots_of
 from quoteaudit.read.passages import Passage, joined
 
-_DROPPED = frozenset(
-    """
-    applet area aside audio base button canvas datalist dialog embed figcaption footer form head
-    iframe map math nav noembed noframes noscript object option script search select style svg
-    template textarea title video
-    """.split()
-)
-_DROPPED_ROLES = frozenset("complementary contentinfo navigation search".split())
-_UNSEEN = regex.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", regex.IGNORECASE)
-_PAGE = frozenset({"html", "body", "head"})
-_WHOLE = frozenset({"html", "body", "main", "article"})  # may be said to have comments
-
-
-def is_dropped(tag: Tag) -> bool:
-    """Whether an element holds no words of the article: furniture, or not to be seen."""
-    return tag.name in _DROPPED or (bool(tag.attributes) and _is_set_apart(tag))
-
-
-def _is_set_apart(tag: Tag) -> bool:
-    return (
-        "hidden" in tag.attributes
-        or not _DROPPED_ROLES.isdisjoint(tag.tokens("role"))
-        or "comment" in tag.tokens("itemprop")
-        or (tag.name not in _WHOLE and "comments" in (*tag.tokens("id"), *tag.tokens("class")))
-        or _UNSEEN.search(tag.attributes.get("style", "")) is not None
-    )
-
-
-HTML = Vocabulary(
-    blocks=BLOCKS,
-    breaks=frozenset({"br"}),
-    kept=frozenset({"pre", "listing", "xmp", "plaintext"}),
-    is_dropped=is_dropped,
-)
+_LIVE = "LiveBlogPosting"  # of schema.org, as is liveBlogUpdate, by which it holds its posts
 
 
 def html_story(source: Source) -> Story:
     """The story of a page, or of a piece of one. Raises what :func:`read_html` raises."""
     document = document_of(source.text, source.name)
     story = story_of(document)
-    if not story.body and any(tag.name in _PAGE for _, tag in document.tags()):
+    if not story.body and any(tag.name in PAGE for _, tag in document.tags()):
         raise FileError(
             f"{source.name}: found a page without words of an article; needed an HTML page that "
             "holds its text. A script may have to fill it first: save the page from a browser."
@@ -69,9 +36,11 @@ def html_story(source: Source) -> Story:
 
 def story_of(document: Document) -> Story:
     """The story that an HTML document holds, however it was parsed."""
-    roots = _roots(document)
-    body = [passage for root in roots for passage in _body_of(document, root)]
-    facts = _facts_of(document, roots[0])
+    linked = _linked_data(document)
+    live = _is_live(document, linked)
+    roots = roots_of(document, live=live)
+    body = [passage for root in roots for passage in body_of(document, root, live=live)]
+    facts = _facts_of(document, roots[0], linked)
     return Story(
         form=Form.HTML,
         source=document.source,
@@ -85,57 +54,68 @@ def story_of(document: Document) -> Story:
     )
 
 
+def html_stories(source: Source) -> tuple[Story, ...]:
+    """The stories of all ``<article>`` elements; of a page with fewer than two, the one story.
+
+    What the page says about its article is true of that one alone; the others have what their
+    own elements say.
+    """
+    document = document_of(source.text, source.name)
+    linked = _linked_data(document)
+    roots = roots_of(document, live=_is_live(document, linked))
+    bodies = {at: body_of(document, at) for at in articles_of(document)}
+    found = [at for at, body in bodies.items() if body]
+    if len(found) < 2:
+        return (html_story(source),)
+    home = _home(document, roots[0])
+    page = _Facts()
+    _add_linked_data(page, linked)
+    _add_page(page, document)
+    return tuple(
+        story_of(document) if at == home else _own_story(document, at, bodies[at], page.language)
+        for at in found
+    )
+
+
+def _home(document: Document, root: int | None) -> int | None:
+    """The innermost ``<article>`` that is a root, or has it inside."""
+    if root is None:
+        return None
+    around = [at for at, tag in document.tags() if is_article(tag) and at <= root < tag.end]
+    return around[-1] if around else None
+
+
+def _own_story(document: Document, index: int, body: list[Passage], language: str | None) -> Story:
+    """The story of one element of a page of several."""
+    facts = _Facts()
+    _add_marked(facts, document, index)
+    times = document.outermost(lambda tag: tag.name == "time", _is_other, index)
+    for at in times:
+        facts.add("published", document.tag(at).attributes.get("datetime"))
+    headings = document.outermost(lambda tag: tag.name in HEADINGS, _is_other, index)
+    return Story(
+        form=Form.HTML,
+        source=document.source,
+        headline=_first_with_words(document, headings),
+        byline=_stated(facts.byline),
+        body=tuple(body),
+        language=language,
+        published=facts.published,
+    )
+
+
+def _is_live(document: Document, linked: Mapping[str, Any]) -> bool:
+    """Whether the page says that it is a live blog."""
+    kinds = linked.get("@type")
+    return _LIVE in (kinds if isinstance(kinds, list) else [kinds]) or any(
+        "liveblogupdate" in tag.tokens("itemprop")
+        or any(kind.endswith(f"/{_LIVE.lower()}") for kind in tag.tokens("itemtype"))
+        for _, tag in document.tags()
+    )
+
+
 def _stated(words: str | None) -> Passage | None:
     return Passage(words) if words else None
-
-
-# ------------------------------------------------------------------------------ where it stands
-
-
-def _roots(document: Document) -> list[int | None]:
-    """The elements that hold the article; None is the whole document.
-
-    What is marked as an article body wins, all parts of it; then the longest ``<article>``,
-    ``<main>``, and ``<body>``.
-    """
-    bodies = _shown(document, lambda tag: "articlebody" in tag.tokens("itemprop"))
-    articles = _shown(document, lambda tag: tag.name == "article")
-    if bodies:
-        longest = max(bodies, key=lambda at: _length(document, at))
-        home = next((at for at in articles if at < longest < document.tag(at).end), None)
-        if home is None:
-            return [longest]
-        return [at for at in bodies if home < at < document.tag(home).end]
-    for candidates in (
-        articles,
-        _shown(document, lambda tag: tag.name == "main" or "main" in tag.tokens("role")),
-    ):
-        best = max(candidates, key=lambda at: _length(document, at), default=None)
-        if best is not None and _length(document, best):
-            return [best]
-    return [None]
-
-
-def _length(document: Document, index: int) -> int:
-    """How many characters of an element would be read."""
-    return sum(len(passage.text) for passage in passages_of(document, HTML, index))
-
-
-def _shown(document: Document, is_wanted: Callable[[Tag], bool]) -> list[int]:
-    """The outermost elements that are wanted, of those that are to be seen."""
-    return document.outermost(is_wanted, past=lambda tag: tag.closed and is_dropped(tag))
-
-
-def _body_of(document: Document, root: int | None) -> list[Passage]:
-    """The passages below a root; articles in an article are comments, says the HTML standard."""
-    is_page = root is None and any(tag.name in _PAGE for _, tag in document.tags())
-    outer = None if root is None else document.tag(root)
-
-    def is_left_out(tag: Tag) -> bool:
-        nested = outer is not None and tag.name == "article" and tag is not outer
-        return nested or (is_page and tag.name == "header") or is_dropped(tag)
-
-    return passages_of(document, evolve(HTML, is_dropped=is_left_out), root)
 
 
 # ------------------------------------------------------------------------ what is said about it
@@ -170,17 +150,23 @@ _META = {
 }
 
 
-def _facts_of(document: Document, root: int | None) -> _Facts:
+def _facts_of(document: Document, root: int | None, linked: Mapping[str, Any]) -> _Facts:
     facts = _Facts()
     facts.shown = _shown_headline(document, root)
-    _add_linked_data(facts, document)
-    dates = document.outermost(lambda tag: "datepublished" in tag.tokens("itemprop"))
-    authors = document.outermost(
-        lambda tag: (
-            "author" in (*tag.tokens("rel"), *tag.tokens("itemprop"))
-            and tag.name not in {"link", "meta"}
-        )
-    )
+    _add_linked_data(facts, linked)
+    _add_page(facts, document)
+    home = _home(document, root)
+    if home is not None:
+        _add_marked(facts, document, home)
+    _add_marked(facts, document, None)
+    for index in document.outermost(lambda tag: tag.name in {"svg", "title"}):
+        if document.tag(index).name == "title":  # pictures have titles, too
+            facts.add("headline", document.text(index))
+    return facts
+
+
+def _add_page(facts: _Facts, document: Document) -> None:
+    """What stands in the head of the page."""
     for _, tag in document.tags():
         if tag.name == "meta":
             _add_meta(facts, tag)
@@ -188,16 +174,29 @@ def _facts_of(document: Document, root: int | None) -> _Facts:
             facts.add("language", tag.attributes.get("lang") or tag.attributes.get("xml:lang"))
         elif tag.name == "link" and "canonical" in tag.tokens("rel"):
             facts.add("id", tag.attributes.get("href"))
+
+
+def _add_marked(facts: _Facts, document: Document, root: int | None) -> None:
+    """Date and authors that are marked below a root, and not in another article there."""
+    dates = document.outermost(
+        lambda tag: "datepublished" in tag.tokens("itemprop"), _is_other, root
+    )
     for index in dates:
         stated = document.tag(index).attributes
         facts.add("published", stated.get("datetime") or stated.get("content"))
         facts.add("published", document.text(index))
-    names = (_author_in(document, index) for index in authors)
+    names = (_author_in(document, at) for at in document.outermost(_is_author, _is_other, root))
     facts.add("byline", _listed(name for name in names if name))
-    for index in document.outermost(lambda tag: tag.name in {"svg", "title"}):
-        if document.tag(index).name == "title":  # pictures have titles, too
-            facts.add("headline", document.text(index))
-    return facts
+
+
+def _is_author(tag: Tag) -> bool:
+    marks = (*tag.tokens("rel"), *tag.tokens("itemprop"))
+    return "author" in marks and tag.name not in {"link", "meta"}
+
+
+def _is_other(tag: Tag) -> bool:
+    """Whether what an element says is about another article, or about a comment."""
+    return is_article(tag) or is_comment(tag)
 
 
 def _author_in(document: Document, index: int) -> str | None:
@@ -212,7 +211,13 @@ def _shown_headline(document: Document, root: int | None) -> Passage | None:
     every = document.outermost(lambda tag: tag.name == "h1")
     first, last = (0, 0) if root is None else (root, document.tag(root).end)
     inner = [index for index in every if first < index < last]
-    for index in (*marked, *inner[:1], *(every if len(every) == 1 else ())):
+    only = every if len(every) == 1 else ()
+    return _first_with_words(document, (*marked, *inner[:1], *only))
+
+
+def _first_with_words(document: Document, indices: Iterable[int]) -> Passage | None:
+    """The first of these elements that shows words, on one line."""
+    for index in indices:
         passages = passages_of(document, HTML, index)
         if passages:
             return joined(passages, " ")
@@ -227,21 +232,23 @@ def _add_meta(facts: _Facts, tag: Tag) -> None:
             facts.add(_META[name], content)
 
 
-def _add_linked_data(facts: _Facts, document: Document) -> None:
+def _linked_data(document: Document) -> Mapping[str, Any]:
     """JSON-LD with the terms of schema.org (https://schema.org/NewsArticle): the first article."""
     scripts = (
         "".join(node.text for node in document.nodes[index : tag.end] if isinstance(node, Words))
         for index, tag in document.tags()
         if tag.name == "script" and "ld+json" in tag.attributes.get("type", "")
     )
-    data = next((article for raw in scripts for article in _articles_in(raw)), None)
-    if data is not None:
-        facts.add("headline", _word(data.get("headline")))
-        facts.add("byline", _listed(_names_in(data.get("author"))))
-        facts.add("dateline", _word(data.get("dateline")))
-        facts.add("language", _word(data.get("inLanguage")))
-        facts.add("published", _word(data.get("datePublished")))
-        facts.add("id", _word(data.get("url")) or _word(data.get("@id")))
+    return next((article for raw in scripts for article in _articles_in(raw)), {})
+
+
+def _add_linked_data(facts: _Facts, data: Mapping[str, Any]) -> None:
+    facts.add("headline", _word(data.get("headline")))
+    facts.add("byline", _listed(_names_in(data.get("author"))))
+    facts.add("dateline", _word(data.get("dateline")))
+    facts.add("language", _word(data.get("inLanguage")))
+    facts.add("published", _word(data.get("datePublished")))
+    facts.add("id", _word(data.get("url")) or _word(data.get("@id")))
 
 
 def _articles_in(raw: str) -> Iterator[dict[str, Any]]:

@@ -53,15 +53,19 @@ class Document:
                 yield index, node
 
     def outermost(
-        self, is_wanted: Callable[[Tag], bool], past: Callable[[Tag], bool] = lambda tag: False
+        self,
+        is_wanted: Callable[[Tag], bool],
+        past: Callable[[Tag], bool] = lambda tag: False,
+        within: int | None = None,
     ) -> list[int]:
         """The indices of the elements that are wanted and do not stand in another of them.
 
-        Elements that ``past`` is true of are passed by, with all that is in them.
+        Elements that ``past`` is true of are passed by, with all that is in them. ``within`` is
+        the index of the element that is searched; None: all the document.
         """
         found: list[int] = []
-        index = 0
-        while index < len(self.nodes):
+        index, last = self._bounds(within)
+        while index < last:
             node = self.nodes[index]
             if not isinstance(node, Tag):
                 index += 1

@@ -8,13 +8,13 @@ from quoteaudit.errors import FileError
 from quoteaudit.read.article import Form
 from quoteaudit.read.bodies import Rendition, best_of, is_marked_up
 from quoteaudit.read.decoding import Source
-from quoteaudit.read.html import HTML
 from quoteaudit.read.html import story_of as html_story_of
 from quoteaudit.read.htmltree import BLOCKS, document_of
 from quoteaudit.read.layout import Story
 from quoteaudit.read.markup import Document, passages_of
 from quoteaudit.read.nitf import NITF
 from quoteaudit.read.nitf import story_of as nitf_story_of
+from quoteaudit.read.page import HTML
 from quoteaudit.read.passages import Passage, joined, plain_passages
 from quoteaudit.read.xmltree import xml_document_of
 
