@@ -16,6 +16,7 @@ from quoteaudit.records import (
     Quote,
     Speaker,
 )
+from quoteaudit.records.quotes import DEEPEST
 from quoteaudit.render import LineKind, lines_of, printable, render_text
 
 EVERYTHING = """\
@@ -122,10 +123,10 @@ def test_lines_keep_to_the_width(by_hand: Audit, width: int) -> None:
 def test_a_deep_nest_is_neither_lost_nor_pushed_off_the_page() -> None:
     text = "No"
     quotes = [quote_of(text, id="q0")]
-    for number in range(1, 2000):
+    for number in range(1, DEEPEST + 1):
         quotes.append(quote_of(text, id=f"q{number}", parent=quotes[-1]))
     shown = list(lines_of(Audit(text=text, quotes=tuple(quotes))))
-    assert sum(line.kind is LineKind.SPEAKER for line in shown) == 2000
+    assert sum(line.kind is LineKind.SPEAKER for line in shown) == DEEPEST + 1
     assert max(len(line.text) for line in shown) <= 88
 
 

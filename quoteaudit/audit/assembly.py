@@ -23,6 +23,7 @@ from quoteaudit.records import (
     TermKind,
     TextDefect,
 )
+from quoteaudit.records.quotes import DEEPEST
 from quoteaudit.replies import find_replies
 from quoteaudit.rules import Attribution, Reading, find_attributions, find_terms, is_inside
 from quoteaudit.scoring import weights
@@ -197,7 +198,7 @@ def _quotes(
             speaker=who.of[number],
             candidates=who.candidates[number],
             rule=one.rule,
-            parent=around[-1][1] if around else None,
+            parent=around[min(len(around), DEEPEST) - 1][1] if around else None,
             score=one.score,
             score_parts=weights(one.table).parts(one.features),
         )

@@ -267,7 +267,7 @@ def _chain(view: View, quote: Quote) -> list[Quote]:
     """The quote and the longest line of quotes in it by other speakers than the one before."""
     best: list[Quote] = []
     waiting = [(quote, [quote])]
-    while waiting:  # no recursion: hostile text can nest deeper than Python can
+    while waiting:
         link, chain = waiting.pop()
         if len(chain) > len(best):
             best = chain

@@ -13,6 +13,9 @@ from quoteaudit.records.spans import CharSpan
 Name = Annotated[str, "not empty"]
 """A string with something in it."""
 
+DEEPEST = 100
+"""The most quotes that a quote can stand in: comparing and hashing records takes stack for each."""
+
 _optional_span = validators.optional(validators.instance_of(CharSpan))
 _some_words = validators.and_(validators.instance_of(str), validators.min_len(1))
 _spans = validators.deep_iterable(
@@ -26,6 +29,11 @@ def _in_text_order(
 ) -> None:
     if any(a.end > b.start for a, b in pairwise(spans)):
         raise ValueError(f"{attribute.name} must stand in text order and not overlap: {spans}")
+
+
+def _not_too_deep(record: object, attribute: Attribute[Quote | None], parent: Quote | None) -> None:
+    if parent is not None and parent.depth >= DEEPEST:
+        raise ValueError(f"a quote can stand in {DEEPEST} others at most, and this parent does")
 
 
 class QuoteKind(StrEnum):
@@ -102,9 +110,9 @@ class Quote:
     follows on from an earlier one. ``speaker`` is who the source is, or None when the
     article does not tell; then ``candidates`` are the speakers it could be. ``parent`` is
     the quote in whose content this one stands, so that hearsay is a chain, and ``depth``
-    counts the links (0 for what the article itself reports). ``rule`` names the rule that
-    found the quote; ``score`` and ``score_parts`` say how sure it was and why, for the rules
-    that weigh evidence.
+    counts the links (0 for what the article itself reports, 100 at most). ``rule`` names the
+    rule that found the quote; ``score`` and ``score_parts`` say how sure it was and why, for the
+    rules that weigh evidence.
     """
 
     id: Name = field(validator=_some_words)
@@ -119,7 +127,7 @@ class Quote:
     )
     candidates: tuple[Speaker, ...] = ()
     rule: str = field(validator=validators.instance_of(str))
-    parent: Quote | None = None
+    parent: Quote | None = field(default=None, validator=_not_too_deep)
     score: float | None = None
     score_parts: tuple[ScorePart, ...] = ()
 
@@ -127,7 +135,7 @@ class Quote:
     def depth(self) -> int:
         """How many quotes this one stands in."""
         depth, above = 0, self.parent
-        while above is not None:  # no recursion: data from elsewhere may nest without end
+        while above is not None:
             depth, above = depth + 1, above.parent
         return depth
 

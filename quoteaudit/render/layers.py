@@ -98,7 +98,6 @@ def _key(record: Record) -> object:
 
 def _named(audit: Audit, findings: Iterable[Finding]) -> Iterator[Named]:
     number = 0
-    depths = _depths(audit.quotes)
     groups: tuple[tuple[str, Layer, Iterable[Shown]], ...] = (
         ("q", Layer.QUOTES, audit.quotes),
         ("s", Layer.MENTIONS, audit.speakers),
@@ -113,35 +112,19 @@ def _named(audit: Audit, findings: Iterable[Finding]) -> Iterator[Named]:
         for count, record in enumerate(records, 1):
             drawn = tuple(
                 Mark(span=span, record=number, look=look, slot=slot)
-                for span, look, slot in _drawn(record, depths)
+                for span, look, slot in _drawn(record)
             )
             yield Named(token=f"{letter}{count}", layer=layer, record=record, marks=drawn)
             number += 1
-
-
-def _depths(quotes: Iterable[Quote]) -> dict[str, int]:
-    """In how many quotes each stands; ``Quote.depth`` calls itself, and hostile text nests deep."""
-    depths: dict[str, int] = {}
-    for quote in quotes:
-        chain = []
-        at: Quote | None = quote
-        while at is not None and at.id not in depths:
-            chain.append(at.id)
-            at = at.parent
-        depth = -1 if at is None else depths[at.id]
-        for own_id in reversed(chain):
-            depth += 1
-            depths[own_id] = depth
-    return depths
 
 
 Drawn = tuple[CharSpan, str, str]
 """A span, how it is drawn (or ""), and the word over its start (or "")."""
 
 
-def _drawn(record: Shown, depths: dict[str, int]) -> Iterator[Drawn]:
+def _drawn(record: Shown) -> Iterator[Drawn]:
     if isinstance(record, Quote):
-        yield from _quote(record, depths[record.id])
+        yield from _quote(record)
     elif isinstance(record, Speaker):
         yield from ((span, "mention", "") for span in record.mentions)
         yield from _optional(record.description, "")
@@ -167,10 +150,10 @@ def _drawn(record: Shown, depths: dict[str, int]) -> Iterator[Drawn]:
 _LOOKS: dict[type, str] = {Term: "term", TextDefect: "defect"}
 
 
-def _quote(quote: Quote, depth: int) -> Iterator[Drawn]:
+def _quote(quote: Quote) -> Iterator[Drawn]:
     for span in quote.contents:
         yield span, quote.kind.value, ""
-        if depth:
+        if quote.parent is not None:
             yield span, "inner", ""
     yield from _optional(quote.cue, "cue")
     yield from _optional(quote.source, "source")

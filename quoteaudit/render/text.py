@@ -146,7 +146,7 @@ def _under_parents(quotes: Iterable[Quote]) -> Iterator[tuple[int, Quote]]:
         parent = quote.parent.id if quote.parent and quote.parent.id in listed else None
         inside.setdefault(parent, []).append(quote)
     waiting = [(0, quote) for quote in reversed(inside.pop(None, []))]
-    while waiting:  # no recursion: hostile text can nest deeper than Python can
+    while waiting:
         depth, quote = waiting.pop()
         yield depth, quote
         waiting += [(depth + 1, child) for child in reversed(inside.pop(quote.id, []))]
