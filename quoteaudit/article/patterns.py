@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache, lru_cache
+from typing import Any
 
 import regex
+from attrs import frozen
 
 from quoteaudit.lexicon import load_table
 
@@ -31,9 +33,8 @@ def is_matched(text: str, kind: str, *, top: bool, end: bool) -> bool:
 @lru_cache(maxsize=256)  # the rules ask about a line, and again about it as a neighbour
 def _is_matched(text: str, kind: str, top: bool, end: bool) -> bool:
     may_stand = {"any": True, "top": top, "end": end, "edge": top or end}
-    return any(
-        may_stand[place] and pattern.fullmatch(text) for place, pattern in patterns_of(kind).items()
-    )
+    forms = [forms for place, forms in patterns_of(kind).items() if may_stand[place]]
+    return any(form.fit(text, 0, len(text)) for form in forms)
 
 
 def without_tags(text: str) -> str:
@@ -42,17 +43,51 @@ def without_tags(text: str) -> str:
     >>> without_tags('<p class="byline">By Ana Ruiz</p>')
     'By Ana Ruiz'
     """
-    return _TAGS.sub("", text)
+    return _TAGS.sub("", text) if "<" in text else text
+
+
+@frozen
+class Forms:
+    """What a kind of furniture looks like: its patterns, and those that reported speech undoes.
+
+    Each is a pattern by itself, since regex then looks for the words first that it must have.
+    """
+
+    patterns: tuple[regex.Pattern[str], ...]
+    unsaid: tuple[regex.Pattern[str], ...]
+
+    def fit(self, text: str, start: int, end: int) -> bool:
+        """Whether a pattern fits all of that stretch of a text."""
+        for pattern in self.patterns:
+            if pattern.fullmatch(text, start, end):
+                return True
+        for pattern in self.unsaid:
+            if pattern.fullmatch(text, start, end):
+                return _said().search(text, start, end) is None
+        return False
 
 
 @cache
-def patterns_of(kind: str) -> Mapping[str, regex.Pattern[str]]:
-    """The patterns of one kind, as one alternation for each place."""
-    places: dict[str, list[str]] = {}
+def patterns_of(kind: str) -> Mapping[str, Forms]:
+    """The patterns of one kind by the place where they may stand."""
+    places: dict[str, list[Mapping[str, Any]]] = {}
     for entry in load_table("structure")["pattern"]:
         if entry["kind"] == kind:
-            places.setdefault(entry.get("where", "any"), []).append(written_out(entry["match"]))
-    return {place: regex.compile("|".join(matches)) for place, matches in places.items()}
+            places.setdefault(entry.get("where", "any"), []).append(entry)
+    return {place: forms_of(entries) for place, entries in places.items()}
+
+
+def forms_of(entries: Iterable[Mapping[str, Any]]) -> Forms:
+    """The patterns of entries of structure.toml."""
+    lists: tuple[list[regex.Pattern[str]], list[regex.Pattern[str]]] = ([], [])
+    for entry in entries:
+        lists[entry.get("unsaid", False)].append(regex.compile(written_out(entry["match"])))
+    return Forms(*map(tuple, lists))
+
+
+@cache
+def _said() -> regex.Pattern[str]:
+    return regex.compile(written_out("%said%"))
 
 
 def written_out(match: str) -> str:

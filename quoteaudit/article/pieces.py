@@ -71,6 +71,6 @@ def _tail_of(text: str, end: int, kinds: Sequence[BlockKind]) -> tuple[BlockKind
     openings = list(_TAIL_OPENING.finditer(text, max(1, end - _TAIL_LENGTH), end))
     for match in openings[-8:]:
         for kind in kinds:
-            if patterns_of(kind)["any"].fullmatch(text, match.start(), end):
+            if patterns_of(kind)["any"].fit(text, match.start(), end):
                 return kind, match.start()
     return None
