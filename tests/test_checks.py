@@ -258,3 +258,29 @@ def test_lines_and_columns_count_characters() -> None:
 def test_a_finding_needs_words() -> None:
     with pytest.raises(ValueError, match="Length of 'message'"):
         Finding(id="x", severity="info", message="", spans=(CharSpan(0, 1, "a"),))
+
+
+KORDA = "The port will close, Pavel Korda said on Monday after a day of talks with the crews."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "through"),
+    [
+        ("Pavel Korda said that Ana Ruiz had warned that it would close.", None),
+        ("Ana Ruiz said that Pavel Korda had warned that it would close.", None),
+        ("I said that Pavel Korda had warned that it would close.", None),
+        ("Tom Okoye said that Pavel Korda had warned that it would close.", "Tom Okoye"),
+        (
+            "Ana Ruiz said Tom Okoye told her that Korda had warned that it would close.",
+            "Tom Okoye",
+        ),
+    ],
+)
+@pytest.mark.parametrize("signed", ["By Ana Ruiz", "BY ANA RUIZ, The Tribune"])
+def test_what_the_author_heard_is_no_hearsay(
+    sentence: str, through: str | None, signed: str, nlp: Language
+) -> None:
+    hits = found(f"Port to close\n\n{signed}\n\n{KORDA}\n\n{sentence}", "hearsay-chain", nlp)
+    assert [f.message.rpartition(" through ")[2] for f in hits] == (
+        [f"{through}."] if through else []
+    )

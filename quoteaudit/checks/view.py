@@ -7,13 +7,14 @@ costs no more than the records that it walks over.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
 from itertools import pairwise
 
 import regex
 from attrs import frozen
 
+from quoteaudit.article import authors_of
 from quoteaudit.checks.words import base_forms, listed
 from quoteaudit.marks import Quotation, pair_marks
 from quoteaudit.records import (
@@ -216,6 +217,15 @@ class View:
         """Who says it; the unnamed source whose mention the words of the source are, if any."""
         source = self.anonymous_of(quote)
         return quote.speaker if source is None else source.speaker
+
+    def is_by_author(self, quote: Quote) -> bool:
+        """Whether somebody who signed the article says it."""
+        speaker = quote.speaker
+        return speaker is not None and speaker.name.casefold() in self._authors
+
+    @cached_property
+    def _authors(self) -> Set[str]:
+        return {span.text.casefold() for span in authors_of(self.blocks)}
 
     def quoted_parts(self, quote: Quote) -> Iterator[Quotation]:
         """The outermost quotations within the contents of a quote."""

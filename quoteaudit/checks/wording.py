@@ -135,8 +135,11 @@ def attribution_far(view: View, options: Options) -> Iterator[Hit]:
 
 
 def hearsay_chain(view: View, options: Options) -> Iterator[Hit]:
-    """Somebody says what somebody else says; an unnamed first link or a third one is grave."""
-    for quote in view.quotes:
+    """Somebody says what somebody else says; an unnamed first link or a third one is grave.
+
+    Not: the author does, or is said to, since what an author heard readers hear first-hand.
+    """
+    for quote in _first_links(view):
         chain = _chain(view, quote)
         source = view.anonymous_of(quote)
         if len(chain) > 1:
@@ -263,6 +266,17 @@ def _is_grave(claim: Claim) -> bool:
     return bool(pattern("toll").search(words) or pattern("allegation").search(words))
 
 
+def _first_links(view: View) -> Iterator[Quote]:
+    """The quotes of the article, and for those by its author the quotes in them."""
+    waiting = list(reversed(view.quotes))
+    while waiting:
+        quote = waiting.pop()
+        if view.is_by_author(quote):
+            waiting += reversed(view.inside.get(quote.id, []))
+        else:
+            yield quote
+
+
 def _chain(view: View, quote: Quote) -> list[Quote]:
     """The quote and the longest line of quotes in it by other speakers than the one before."""
     best: list[Quote] = []
@@ -281,6 +295,8 @@ def _chain(view: View, quote: Quote) -> list[Quote]:
 
 def _is_link(view: View, chain: list[Quote], inner: Quote) -> bool:
     if inner.source is None or inner.rule in _NO_CHAIN or _is_nobody(inner.source):
+        return False
+    if view.is_by_author(inner):
         return False
     base = cue_base(inner)
     if base is None or cue_class("verbs", base) not in _CHAIN:
