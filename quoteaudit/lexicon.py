@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, reduce
 from importlib import resources
+from operator import getitem
 from types import MappingProxyType
 from typing import Any
 
@@ -18,13 +19,33 @@ from typing import Any
 def load_table(name: str) -> Mapping[str, Any]:
     """The whole of ``lexicons/en/{name}.toml`` as plain data, read once and kept.
 
-    The mapping cannot be written to; treat what it holds in the same way.
+    Among the words of a list, ``{ all = "calendar.weekdays" }`` stands for all those of the list
+    ``weekdays`` of ``calendar.toml``. The mapping cannot be written to; treat what it holds in the
+    same way.
 
     >>> "Calif." in load_table("structure")["dateline"]["regions"]
     True
     """
     file = resources.files("quoteaudit") / "lexicons" / "en" / f"{name}.toml"
-    return MappingProxyType(tomllib.loads(file.read_text(encoding="utf-8")))
+    table = tomllib.loads(file.read_text(encoding="utf-8"))
+    return MappingProxyType({key: _written_out(value) for key, value in table.items()})
+
+
+def _written_out(value: Any) -> Any:
+    """A value with the words of other lists in the place of what stands for them."""
+    if isinstance(value, dict):
+        return {key: _written_out(inner) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [word for item in value for word in _words_of(item)]
+    return value
+
+
+def _words_of(item: Any) -> list[Any]:
+    if isinstance(item, dict) and item.keys() == {"all"}:
+        table, *keys = item["all"].split(".")
+        found = reduce(getitem, keys, load_table(table))
+        return list(found)
+    return [_written_out(item)]
 
 
 @cache

@@ -50,8 +50,8 @@ def _length_of_date(words: Sequence[Word]) -> int:
         length += 1
     has_opener = length > 0
     while length < len(words) and (
-        words[length].lower in _words("days")
-        or (has_opener and words[length].lower in _words("months", "parts"))
+        words[length].lower in _words("weekdays", "nearby")
+        or (has_opener and words[length].lower in _words("months", "short_months", "parts"))
         or (ended and words[length].lower in _words("parts"))
         or (ended and words[length].text.isdigit())
     ):
