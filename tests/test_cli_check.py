@@ -145,8 +145,10 @@ def test_a_baseline_written_over_itself_keeps_what_it_holds(article: str, tmp_pa
     assert run("check", article, "--baseline", known).stdout.endswith(": nothing found\n")
 
 
-def test_every_check_is_listed_with_its_origin() -> None:
+def test_every_check_is_listed_with_its_origin(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     lines = run("checks").stdout
+    assert max(map(len, lines.splitlines())) <= 80
     assert [one.id for one in CHECKS if f"  {one.id} (" not in lines] == []
     assert lines.count("Origin: ") == len(CHECKS)
     assert "  quote-mismatch (error; needs a text of what was said: --against FILE)" in lines
@@ -155,7 +157,13 @@ def test_every_check_is_listed_with_its_origin() -> None:
 def test_a_check_is_explained_with_examples() -> None:
     result = run("explain", "anon-no-reason")
     assert result.exit_code == 0
-    for word in ("Origin: AP", "Severity: baseline warning, ap error", "Speaks: ", "Silent: "):
+    for word in (
+        "Origin: AP",
+        "Severity in baseline, bbc",
+        "Severity in ap, ",
+        "Speaks: ",
+        "Silent: ",
+    ):
         assert word in result.stdout
     assert "Needs a text of what was said" in run("explain", "quote-mismatch").stdout
     assert "Not run by quoteaudit check" in run("explain", "anon-policy-link-missing").stdout

@@ -1,6 +1,7 @@
 """The commands on files that are more than text: which form they are, and where things stand."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -47,6 +48,23 @@ def test_the_form_may_be_said(tmp_path: Path, form: str) -> None:
 def test_a_page_may_be_read_as_text() -> None:
     source = Path(PAGE).read_text("utf-8")
     assert texts(run("--format", "json", "--from", "text", PAGE)) == [source]
+
+
+def test_a_report_is_told_the_form_of_its_file() -> None:
+    page = run("report", "--from", "html", "-", given=PIECE).stdout
+    assert "&lt;b&gt;" not in page
+    assert "&lt;b&gt;" in run("report", "-", given=PIECE).stdout
+
+
+def test_a_missing_package_costs_only_the_files_that_need_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "piece.txt"
+    path.write_text("It rained.", "utf-8")
+    monkeypatch.setitem(sys.modules, "turbohtml", None)
+    result = run("--format", "json", PAGE, str(path))
+    assert (result.exit_code, texts(result)) == (2, ["It rained."])
+    assert f"quoteaudit: {PAGE}: found no package turbohtml" in result.stderr
 
 
 def test_the_articles_of_one_file_are_numbered() -> None:

@@ -62,6 +62,19 @@ def test_ap_has_a_comma_where_reuters_has_a_colon(nlp: Language) -> None:
     assert "quote-intro-punctuation" not in {f.id for f in check(audit, "reuters")}
 
 
+@pytest.mark.parametrize(
+    ("text", "is_wrong"),
+    [
+        ("Ines Moll said: “The port will close. It will not open again.”", False),
+        ("Ines Moll said: “The port will close,” and left. It rained.", True),
+        ("Ines Moll said, “The port will close. It will not open again.”", False),
+    ],
+)
+def test_ap_has_a_colon_before_several_sentences(text: str, is_wrong: bool, nlp: Language) -> None:
+    found = {f.id for f in check(audit_text(text, nlp=nlp), "ap")}
+    assert ("quote-intro-punctuation" in found) is is_wrong
+
+
 def test_a_finding_names_the_house_of_its_rule(nlp: Language) -> None:
     findings = check(audit_text(TEXT, nlp=nlp), "ap")
     assert next(f for f in findings if f.id == "anon-no-reason").origin.startswith("AP")

@@ -257,7 +257,10 @@ def quote_repeated(view: View, options: Options) -> Iterator[Hit]:
 
 
 def quote_intro_punctuation(view: View, options: Options) -> Iterator[Hit]:
-    """A quote that its cue introduces with a comma where the house has a colon, or so."""
+    """A quote that its cue introduces with a comma where the house has a colon, or so.
+
+    Houses of the comma have a colon, too, before a quote of several sentences (AP, on commas).
+    """
     mark = str(options["mark"])
     names = {",": "a comma", ":": "a colon"}
     for quote in view.quotes:
@@ -266,7 +269,8 @@ def quote_intro_punctuation(view: View, options: Options) -> Iterator[Hit]:
             continue
         between = view.text[quote.cue.end : first.start].strip()
         found = between[-1:]
-        if found in names and found != mark:
+        several = any(sentence.start > first.start for sentence in view.sentences_in(first))
+        if found in names and found != mark and not (found == ":" and several):
             yield Hit(
                 spans=(quote.cue,),
                 message=f"The house introduces a quote with {names[mark]}, not {names[found]}.",

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import click
+from rich.console import Console
 
 from quoteaudit.checks import CHECKS, PROFILES, Check, entry, load_profile
 from quoteaudit.cli.files import format_option
+from quoteaudit.cli.styles import WIDEST
 from quoteaudit.errors import InputError
 
 
@@ -16,7 +18,7 @@ from quoteaudit.errors import InputError
 @format_option(["text", "markdown"], "markdown is the page docs/checks.md.")
 def checks_command(form: str) -> None:
     """List every check, with what it finds and the house that it comes from."""
-    lines = page_lines() if form == "markdown" else _listing_lines()
+    lines = page_lines() if form == "markdown" else _wrapped(_listing_lines())
     for line in lines:
         click.echo(line)
 
@@ -41,8 +43,16 @@ def explain_command(name: str) -> None:
         near = [known.id for known in CHECKS if name.partition("-")[0] in known.id]
         hint = f"Near it: {', '.join(near[:8])}." if near else "'quoteaudit checks' lists them."
         raise InputError(f"found the check {name!r}; needed the id of one that there is. {hint}")
-    for line in _explained(one):
+    for line in _wrapped(_explained(one)):
         click.echo(line)
+
+
+def _wrapped(lines: Iterable[str]) -> Iterator[str]:
+    """The lines in the width of the terminal; what runs over stands under the first words."""
+    width = min(Console().width, WIDEST)
+    for line in lines:
+        margin = " " * (len(line) - len(line.lstrip()))
+        yield click.wrap_text(line.lstrip(), width, margin, margin)
 
 
 def _explained(one: Check) -> Iterator[str]:
@@ -54,8 +64,11 @@ def _explained(one: Check) -> Iterator[str]:
         return
     if one.needs:
         yield f"Needs {one.needs}."
-    rules = {house: _severities(house).get(one.id) for house in PROFILES}
-    yield "Severity: " + ", ".join(f"{house} {level or 'off'}" for house, level in rules.items())
+    houses: dict[str, list[str]] = {}
+    for house in PROFILES:
+        houses.setdefault(_severities(house).get(one.id, "off"), []).append(house)
+    for level, names in houses.items():
+        yield f"Severity in {', '.join(names)}: {level}."
     yield f"Speaks: {_example(known.fires)}"
     yield f"Silent: {_example(known.silent)}"
 

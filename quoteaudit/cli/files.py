@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from quoteaudit.errors import FileError
+from quoteaudit.errors import FileError, MissingExtraError
 from quoteaudit.read import Article, Form, read_articles
 from quoteaudit.render import printable
 
@@ -78,12 +78,19 @@ class Texts:
             try:
                 found = _articles_in(name, form)
             except FileError as error:
-                self.unread += 1
-                click.echo(f"quoteaudit: {error}", err=True)
+                self._complain(str(error))
+                skipped()
+                continue
+            except MissingExtraError as error:
+                self._complain(f"{shown(name)}: {error}")
                 skipped()
                 continue
             for number, article in enumerate(found, start=1):
                 yield (name if len(found) == 1 else f"{name}#{number}"), article
+
+    def _complain(self, words: str) -> None:
+        self.unread += 1
+        click.echo(f"quoteaudit: {words}", err=True)
 
 
 def read_text(name: str, form: str | None = None) -> str:

@@ -8,7 +8,7 @@ import click
 
 from quoteaudit.audit import audit_text
 from quoteaudit.checks import PROFILES, check, load_profile
-from quoteaudit.cli.files import TROUBLE, Texts, read_text, shown
+from quoteaudit.cli.files import TROUBLE, Texts, form_option, read_text, shown
 from quoteaudit.errors import FileError
 from quoteaudit.render import render_html
 from quoteaudit.verify import verify_quotes
@@ -31,6 +31,7 @@ from quoteaudit.verify import verify_quotes
 @click.option(
     "-o", "--output", help="Write the page to this file; else it is printed.", metavar="FILE"
 )
+@form_option
 @click.argument("file", metavar="FILE")
 @click.pass_context
 def report_command(
@@ -39,6 +40,7 @@ def report_command(
     against: tuple[str, ...],
     title: str | None,
     output: str | None,
+    came_as: str | None,
     file: str,
 ) -> None:
     """Show FILE, one article, as an HTML page with all that was found marked in it.
@@ -50,7 +52,7 @@ def report_command(
     rules = load_profile(profile)
     texts = Texts()
     said = dict(texts.read(against))
-    audit = audit_text(read_text(file))
+    audit = audit_text(read_text(file, came_as))
     spoken = verify_quotes(audit, said) if said else ()
     findings = check(audit, rules, quote_checks=spoken)
     page = render_html(audit, findings, title=title, profile=rules, quote_checks=spoken)
