@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from quoteaudit.article import find_blocks
-from quoteaudit.errors import PipelineError
+from quoteaudit.audit import audit_doc, audit_text
+from quoteaudit.errors import InputError, PipelineError
 from quoteaudit.marks import pair_marks
 from quoteaudit.syntax.pipeline import (
     MODELS,
@@ -178,3 +179,15 @@ def test_a_given_parse_is_kept_but_for_blocks_that_are_not_read() -> None:
 def test_an_empty_doc_has_an_empty_parse() -> None:
     doc = spacy.blank("en")("")
     assert list(parse_doc(doc, [], pair_marks("", [])).words) == []
+
+
+@pytest.mark.parametrize("doc", ["“No,” said Ana Ruiz.", "", None])
+def test_what_is_no_doc_is_a_named_error(doc: Any) -> None:
+    with pytest.raises(InputError, match="a spaCy Doc is needed: call audit_text"):
+        audit_doc(doc)
+
+
+@pytest.mark.parametrize("nlp", ["en_core_web_sm", 7])
+def test_what_is_no_pipeline_is_a_named_error(nlp: Any) -> None:
+    with pytest.raises(InputError, match="spacy.load gives one"):
+        audit_text("“No,” said Ana Ruiz.", nlp=nlp)

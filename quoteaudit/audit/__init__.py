@@ -39,8 +39,9 @@ def audit_text(
     read, and a parent only if that is a direct quote too. The paragraphs around them not
     being read, about one quote in two hundred differs from that of a whole audit.
 
-    Raises :class:`~quoteaudit.InputError` when ``text`` is no ``str`` or ``only`` names no
-    part, and :class:`~quoteaudit.PipelineError` when ``nlp`` has no tagger or no parser.
+    Raises :class:`~quoteaudit.InputError` when ``text`` is no ``str``, ``nlp`` no pipeline or
+    ``only`` names no part, and :class:`~quoteaudit.PipelineError` when ``nlp`` has no tagger or
+    no parser.
 
     >>> [quote.speaker.name for quote in audit_text("“No,” said Ana Ruiz.").quotes]
     ['Ana Ruiz']
@@ -55,7 +56,7 @@ def audit_doc(doc: Doc, *, only: Collection[str] | None = None) -> Audit:
 
     ``only`` is that of :func:`audit_text`.
 
-    Raises :class:`~quoteaudit.InputError` when ``only`` names no part, and
+    Raises :class:`~quoteaudit.InputError` when ``doc`` is none or ``only`` names no part, and
     :class:`~quoteaudit.PipelineError` when ``doc`` has no tags or no parse.
     """
     parts = parts_of(only)

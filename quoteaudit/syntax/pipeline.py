@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from quoteaudit.errors import PipelineError
+from quoteaudit.errors import InputError, PipelineError
 from quoteaudit.lexicon import load_table
 from quoteaudit.marks import Marks, Quotation
 from quoteaudit.syntax.tree import Parse, Piece, parse_of
@@ -69,7 +69,17 @@ def default_pipeline() -> Language:
 
 
 def require_parser(nlp: Language) -> Language:
-    """``nlp``, if it tags and parses; else :class:`~quoteaudit.PipelineError`."""
+    """``nlp``, if it tags and parses; else :class:`~quoteaudit.PipelineError`.
+
+    What is no pipeline at all, but the name of one for instance, is an
+    :class:`~quoteaudit.InputError`.
+    """
+    from spacy.language import Language
+
+    if not isinstance(nlp, Language):
+        raise InputError(
+            f"found nlp={nlp!r}; a spaCy pipeline is needed: spacy.load gives one, or leave nlp out"
+        )
     if not {"tagger", "parser"} <= set(nlp.pipe_names):
         raise PipelineError(
             f"found a pipeline of {nlp.pipe_names or 'no components'}; a tagger and a parser are "
@@ -79,7 +89,16 @@ def require_parser(nlp: Language) -> Language:
 
 
 def require_parse(doc: Doc) -> Doc:
-    """``doc``, if it is tagged and parsed; else :class:`~quoteaudit.PipelineError`."""
+    """``doc``, if it is tagged and parsed; else :class:`~quoteaudit.PipelineError`.
+
+    What is no ``Doc`` at all is an :class:`~quoteaudit.InputError`.
+    """
+    from spacy.tokens import Doc
+
+    if not isinstance(doc, Doc):
+        raise InputError(
+            f"found {type(doc).__name__}; a spaCy Doc is needed: call audit_text with a text"
+        )
     if not len(doc) or (doc.has_annotation("DEP") and doc.has_annotation("TAG")):
         return doc
     raise PipelineError(
