@@ -189,5 +189,5 @@ def test_what_is_no_doc_is_a_named_error(doc: Any) -> None:
 
 @pytest.mark.parametrize("nlp", ["en_core_web_sm", 7])
 def test_what_is_no_pipeline_is_a_named_error(nlp: Any) -> None:
-    with pytest.raises(InputError, match="spacy.load gives one"):
+    with pytest.raises(InputError, match=r"spacy\.load gives one"):
         audit_text("“No,” said Ana Ruiz.", nlp=nlp)
