@@ -18,14 +18,20 @@ from quoteaudit.speakers.words import Gender, fits_role, genders_agree, titles, 
 
 PARTS = {
     "subject of this sentence": 4.0,
+    "main subject of this sentence": 1.0,
     "in this sentence": 1.5,
     "subject of the sentence before": 3.0,
+    "main subject of the sentence before": 0.5,
+    "owner of a subject of this sentence": 1.5,
+    "in what is said": -1.5,
+    "named ahead in this sentence": 2.0,
     "in the sentence before": 1.0,
     "spoke last in this paragraph": 3.5,
     "spoke last in the paragraph before": 2.5,
     "gender is known": 2.0,
     "named often": 1.0,
     "named most, for a role": 2.0,
+    "known as a relative, for a role": -3.0,
     "only in a quotation": -2.5,
     "a sentence back": -0.5,
     "not in this paragraph": -1.0,
@@ -55,7 +61,9 @@ class Seen:
     """One place where a figure was pointed at, as the choice sees it.
 
     ``step`` counts the sentences of the reporter's own prose, ``block`` the paragraphs;
-    ``quotation`` numbers the quotation around, -1 outside of any.
+    ``quotation`` numbers the quotation around, -1 outside of any; ``at`` is the number of the
+    word. ``is_main`` says that the subject is that of a main clause, ``is_owner`` that the place
+    owns a subject ("Ruiz's boat sank"), ``is_ahead`` that it is still to come.
     """
 
     figure: Figure
@@ -63,6 +71,10 @@ class Seen:
     block: int
     is_subject: bool
     quotation: int
+    at: int = -1
+    is_main: bool = False
+    is_owner: bool = False
+    is_ahead: bool = False
 
 
 @define
@@ -70,6 +82,7 @@ class Point:
     """The place of a pronoun, who spoke last in its paragraph and in the one before.
 
     ``is_source`` says that it speaks: then it cannot be a thing, and likely goes on speaking.
+    ``said`` are the first and the last word of what it says, where that stands before it.
     """
 
     step: int
@@ -78,6 +91,7 @@ class Point:
     last_here: Figure | None
     last_before: Figure | None
     is_source: bool = True
+    said: tuple[int, int] | None = None
 
 
 @frozen
@@ -94,8 +108,8 @@ class Wanted:
         if self.thing:
             return figure.kind in THING_KINDS and not figure.plural
         if self.many:
-            alone = figure.is_person and figure.gender is Gender.UNKNOWN
-            return figure.plural or figure.kind in _BODIES or alone
+            unnamed = figure.is_person and not figure.key and figure.gender is Gender.UNKNOWN
+            return figure.plural or figure.kind in _BODIES or unnamed
         if self.role and (figure.kind is not SpeakerKind.PERSON or _is_another(figure, self.role)):
             return False
         return figure.is_person and genders_agree(figure.gender, self.gender)
@@ -156,11 +170,24 @@ def _place_parts(figure: Figure, mentions: Sequence[Seen], point: Point) -> Iter
 
 def _sentence_parts(seen: Sequence[Seen], point: Point) -> Iterator[str]:
     here = [m for m in seen if m.step == point.step]
+    if point.said is not None and here:
+        first, last = point.said
+        if all(first <= m.at <= last for m in here):
+            yield "in what is said"
     before = [m for m in seen if m.step == point.step - 1]
+    if any(m.is_ahead for m in here):
+        yield "named ahead in this sentence"
+        here = [m for m in here if not m.is_ahead]
+    if any(m.is_main for m in here):
+        yield "main subject of this sentence"
     if any(m.is_subject for m in here):
         yield "subject of this sentence"
     elif here:
         yield "in this sentence"
+        if any(m.is_owner for m in here):
+            yield "owner of a subject of this sentence"
+    if any(m.is_main for m in before):
+        yield "main subject of the sentence before"
     if any(m.is_subject for m in before):
         yield "subject of the sentence before"
     elif before:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from quoteaudit.records import Block
 from quoteaudit.speakers.choice import Point, Seen
 from quoteaudit.speakers.figure import Figure
-from quoteaudit.syntax.phrases import is_subject
+from quoteaudit.syntax.phrases import is_main_subject, is_subject, owns_subject, said_before
 from quoteaudit.syntax.tree import Parse, Word
 
 LOOK_BACK = 40
@@ -37,7 +37,16 @@ class Memory:
 
     def _seen(self, figure: Figure, word: Word) -> Seen:
         step, block = self._steps[word.sentence], self.block_of(word)
-        return Seen(figure, step, block, is_subject(word), word.quotation)
+        return Seen(
+            figure,
+            step,
+            block,
+            is_subject(word),
+            word.quotation,
+            at=word.i,
+            is_main=is_main_subject(word),
+            is_owner=owns_subject(word),
+        )
 
     def add_thing(self, figure: Figure, word: Word) -> None:
         """Remember that the word points at something that never speaks."""
@@ -78,12 +87,19 @@ class Memory:
                 held.setdefault(mention.figure, []).append(mention)
         return list(held.values())
 
-    def one_of(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
-        """The one of several namesakes who spoke last, or else alone was named near the word."""
+    def one_of(
+        self, rivals: Sequence[Figure], word: Word, *, here_only: bool = False
+    ) -> Figure | None:
+        """The one of several namesakes who spoke last, or else alone was named near the word.
+
+        ``here_only`` asks for the one who spoke last in the word's own paragraph.
+        """
         point = self.point_at(word, is_source=True)
-        for last in (point.last_here, point.last_before):
+        for last in (point.last_here, None if here_only else point.last_before):
             if any(last is rival for rival in rivals):
                 return last
+        if here_only:
+            return None
         near = {m.figure: None for m in self._recent if m.block >= point.block - 1}
         named = [rival for rival in rivals if rival in near]
         return named[0] if len(named) == 1 else None
@@ -94,7 +110,8 @@ class Memory:
         spoke = dict(self._spoke)
         step = self._steps[word.sentence]
         last = spoke.get(block), spoke.get(block - 1)
-        return Point(step, block, word.quotation, *last, is_source=is_source)
+        said = said_before(word) if is_source else None
+        return Point(step, block, word.quotation, *last, is_source=is_source, said=said)
 
     def block_of(self, word: Word) -> int:
         """The number of the block that the word stands in."""

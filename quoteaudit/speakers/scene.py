@@ -192,8 +192,10 @@ class Scene:
     def _one_of(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
         """Who is meant by a surname that several bear: see also the order of the rivals."""
         first, second = rivals[:2]
-        is_main = first.full > second.full or is_relative(second) > is_relative(first)
-        return self._memory.one_of(rivals, word) or (first if is_main else None)
+        is_kin = is_relative(second) > is_relative(first)
+        is_main = first.full > second.full or is_kin
+        found = self._memory.one_of(rivals, word, here_only=is_kin)
+        return found or (first if is_main else None)
 
     # ---------------------------------------------------------------------------- pronouns
 

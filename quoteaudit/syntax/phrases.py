@@ -88,6 +88,39 @@ def is_subject(word: Word) -> bool:
     return word.dep in _SUBJECT
 
 
+def is_main_subject(word: Word) -> bool:
+    """Whether the word is the subject of a main clause, or of what somebody is said to say.
+
+    "Ruiz" in "Ruiz left when it rained" and in "Ruiz left, he said": yes; in "It rained when
+    Ruiz left": no.
+    """
+    verb = first_conjunct(word).head
+    if not is_subject(first_conjunct(word)):
+        return False
+    for _ in range(_HIGHEST):
+        if verb is None or verb.head is None:
+            return True
+        before = verb.dep == "ccomp" and verb.i < verb.head.i
+        if verb.dep != "conj" and not before:
+            return False
+        verb = verb.head
+    return False
+
+
+def owns_subject(word: Word) -> bool:
+    """Whether the word owns the subject of a clause ("Ruiz" in "Ruiz's boat sank")."""
+    return word.dep == "poss" and word.head is not None and is_subject(word.head)
+
+
+def said_before(speaker: Word) -> tuple[int, int] | None:
+    """The first and last word of what the subject says, where that stands before: "No, he said"."""
+    verb = speaker.head
+    if verb is None or not is_subject(speaker):
+        return None
+    said = (c for c in some_children(verb) if c.dep == "ccomp" and c.i < speaker.i)
+    return next(((clause.first.i, clause.last.i) for clause in said), None)
+
+
 def is_possessive(word: Word) -> bool:
     """Whether the word owns the noun that it hangs on ("Ruiz's claim", "her claim")."""
     return word.dep == "poss"
