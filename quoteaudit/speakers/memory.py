@@ -6,6 +6,8 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from quoteaudit.records import Block
 from quoteaudit.speakers.choice import Point, Seen
 from quoteaudit.speakers.figure import Figure
@@ -34,6 +36,10 @@ class Memory:
         """Remember that the word points at the figure."""
         figure.seen += 1
         self._recent.append(self._seen(figure, word))
+
+    def seen_ahead(self, figure: Figure, word: Word) -> Seen:
+        """The place of a figure that is named only after the pronoun: "When he left, Ruiz ..."."""
+        return evolve(self._seen(figure, word), is_subject=False, is_main=False, is_ahead=True)
 
     def _seen(self, figure: Figure, word: Word) -> Seen:
         step, block = self._steps[word.sentence], self.block_of(word)
@@ -76,15 +82,18 @@ class Memory:
         """The figures without a name, the latest first."""
         return reversed(self._unnamed)
 
-    def mentions_near(self, point: Point) -> list[list[Seen]]:
+    def mentions_near(self, point: Point, ahead: Seen | None = None) -> list[list[Seen]]:
         """The mentions near a place, put together by figure, in the order of the first ones.
 
-        Things that never speak count for a word that is no source.
+        Things that never speak count for a word that is no source, and so does whom the
+        sentence names later on.
         """
         held: dict[Figure, list[Seen]] = {}
         for mention in (*self._recent, *(() if point.is_source else self._things)):
             if point.block - mention.block <= LOOK_BACK_BLOCKS:
                 held.setdefault(mention.figure, []).append(mention)
+        if ahead is not None:
+            held.setdefault(ahead.figure, []).append(ahead)
         return list(held.values())
 
     def one_of(

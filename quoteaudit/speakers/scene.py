@@ -45,6 +45,7 @@ from quoteaudit.syntax.phrases import (
     noun_above,
     nouns_before,
     renamed_by,
+    subject_after,
     subject_of,
 )
 from quoteaudit.syntax.tree import Parse, Word
@@ -254,7 +255,10 @@ class Scene:
         self, word: Word, wanted: Wanted, barred: Collection[Figure], *, is_source: bool
     ) -> Choice:
         point = self._memory.point_at(word, is_source=is_source)
-        near = self._memory.mentions_near(point)
+        later = subject_after(word)
+        named = None if later is None else self._named_at(later)
+        ahead = None if named is None or later is None else self._memory.seen_ahead(named, later)
+        near = self._memory.mentions_near(point, ahead)
         return choose([held for held in near if held[0].figure not in barred], point, wanted)
 
     def _own_subject(self, word: Word) -> Iterable[Figure]:

@@ -107,6 +107,18 @@ def is_main_subject(word: Word) -> bool:
     return False
 
 
+def subject_after(pronoun: Word) -> Word | None:
+    """The subject of the main clause after a clause that opens the sentence.
+
+    "Ruiz" for "he" in "When he left, Ruiz smiled".
+    """
+    verb = pronoun.head
+    if verb is None or not is_subject(pronoun) or verb.dep != "advcl" or verb.head is None:
+        return None
+    subject = subject_of(verb.head)
+    return subject if subject is not None and subject.i > pronoun.i else None
+
+
 def owns_subject(word: Word) -> bool:
     """Whether the word owns the subject of a clause ("Ruiz" in "Ruiz's boat sank")."""
     return word.dep == "poss" and word.head is not None and is_subject(word.head)
