@@ -31,7 +31,6 @@ PARTS = {
     "gender is known": 2.0,
     "named often": 1.0,
     "named most, for a role": 2.0,
-    "known as a relative, for a role": -3.0,
     "only in a quotation": -2.5,
     "a sentence back": -0.5,
     "not in this paragraph": -1.0,
@@ -39,6 +38,7 @@ PARTS = {
     "one for they": -3.0,
     "body for they": -0.5,
     "place for they": -2.5,
+    "paper for they": -1.5,
 }
 """What speaks for and against an antecedent, and how much."""
 
@@ -82,7 +82,8 @@ class Point:
     """The place of a pronoun, who spoke last in its paragraph and in the one before.
 
     ``is_source`` says that it speaks: then it cannot be a thing, and likely goes on speaking.
-    ``said`` are the first and the last word of what it says, where that stands before it.
+    ``said`` are the first and the last word of what it says, where that stands before it,
+    ``verb`` is the verb of which it is the subject, in small letters.
     """
 
     step: int
@@ -92,6 +93,7 @@ class Point:
     last_before: Figure | None
     is_source: bool = True
     said: tuple[int, int] | None = None
+    verb: str = ""
 
 
 @frozen
@@ -116,9 +118,10 @@ class Wanted:
 
 
 def _is_another(figure: Figure, role: str) -> bool:
-    """Whether the figure is known for another office than the role."""
+    """Whether the figure is known for another office than the role, or only as a relative."""
     offices = words_of("people", "nouns", "office") | titles()
-    return not offices.isdisjoint(figure.roles) and not fits_role(role, figure.roles)
+    is_known = figure.is_relative or not offices.isdisjoint(figure.roles)
+    return is_known and not fits_role(role, figure.roles)
 
 
 @cache
@@ -138,11 +141,15 @@ def wanted_by(pronoun: str) -> Wanted | None:
 def choose(near: Sequence[Sequence[Seen]], point: Point, wanted: Wanted) -> Choice:
     """Whom a pronoun at that place means, of the figures with these recent mentions."""
     allowed = [held for held in near if wanted.allows(held[0].figure)]
+    if wanted.thing and point.verb in words_of("people", "groups", "reading"):
+        allowed = [held for held in allowed if held[0].figure.kind is SpeakerKind.DOCUMENT]
     most = max((held[0].figure.seen for held in allowed), default=0)
     scored = []
     for held in allowed:
         figure = held[0].figure
-        parts = [*_place_parts(figure, held, point), *_fit_parts(figure, wanted)]
+        parts = [*_place_parts(figure, held, point), *_fit_parts(figure, wanted, point)]
+        if wanted.gender is not Gender.UNKNOWN:
+            parts.extend(_main_parts(held, point))
         if wanted.role and figure.seen == most:
             parts.append("named most, for a role")
         scored.append((sum(PARTS[part] for part in parts), figure))
@@ -178,34 +185,48 @@ def _sentence_parts(seen: Sequence[Seen], point: Point) -> Iterator[str]:
     if any(m.is_ahead for m in here):
         yield "named ahead in this sentence"
         here = [m for m in here if not m.is_ahead]
-    if any(m.is_main for m in here):
-        yield "main subject of this sentence"
     if any(m.is_subject for m in here):
         yield "subject of this sentence"
     elif here:
         yield "in this sentence"
         if any(m.is_owner for m in here):
             yield "owner of a subject of this sentence"
-    if any(m.is_main for m in before):
-        yield "main subject of the sentence before"
     if any(m.is_subject for m in before):
         yield "subject of the sentence before"
     elif before:
         yield "in the sentence before"
 
 
-def _fit_parts(figure: Figure, wanted: Wanted) -> Iterator[str]:
+def _main_parts(mentions: Sequence[Seen], point: Point) -> Iterator[str]:
+    """The main subject is whom "he" and "she" go on about; "it" and "they" may mean any noun."""
+    steps = {m.step for m in mentions if m.is_main and m.quotation in (-1, point.quotation)}
+    if point.step in steps:
+        yield "main subject of this sentence"
+    if point.step - 1 in steps:
+        yield "main subject of the sentence before"
+
+
+def _fit_parts(figure: Figure, wanted: Wanted, point: Point) -> Iterator[str]:
     """What the figure itself says."""
-    if wanted.many and figure.is_place:
-        yield "place for they"
-    elif wanted.many and figure.kind in _BODIES:
-        yield "body for they"
-    elif wanted.many and not figure.plural:
-        yield "one for they"
+    if wanted.many:
+        yield from _number_parts(figure, point)
     if wanted.gender is not Gender.UNKNOWN and figure.gender is wanted.gender:
         yield "gender is known"
     if figure.seen > _OFTEN:
         yield "named often"
+
+
+def _number_parts(figure: Figure, point: Point) -> Iterator[str]:
+    """What speaks against "they": papers are meant where they show something."""
+    is_paper = figure.kind is SpeakerKind.DOCUMENT and not figure.is_mute
+    if figure.is_place:
+        yield "place for they"
+    elif figure.kind in _BODIES:
+        yield "body for they"
+    elif is_paper and point.verb not in words_of("people", "groups", "showing"):
+        yield "paper for they"
+    elif not figure.plural:
+        yield "one for they"
 
 
 def _best_of(scored: Sequence[tuple[float, Figure]], margin: float) -> Choice:

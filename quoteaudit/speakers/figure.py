@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from quoteaudit.records import SpeakerKind
-from quoteaudit.speakers.words import Gender
+from quoteaudit.speakers.words import Gender, words_of
 
 Chars = tuple[int, int]
 """A half-open range of characters of the text as given."""
@@ -67,6 +67,11 @@ class Figure:
     def is_somebody(self) -> bool:
         """Whether "who" can point here."""
         return self.kind in PEOPLE_KINDS
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the article introduces it as somebody's relative: "her husband, Tom Ruiz"."""
+        return not words_of("people", "nouns", "kin").isdisjoint(self.roles)
 
     def mention(self, start: int, end: int) -> None:
         """Note that the characters ``[start, end)`` point here; the first of a start stays."""

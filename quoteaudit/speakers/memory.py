@@ -119,8 +119,10 @@ class Memory:
         spoke = dict(self._spoke)
         step = self._steps[word.sentence]
         last = spoke.get(block), spoke.get(block - 1)
-        said = said_before(word) if is_source else None
-        return Point(step, block, word.quotation, *last, is_source=is_source, said=said)
+        if not is_source:
+            return Point(step, block, word.quotation, *last, is_source=False)
+        verb = word.head.lower if word.head is not None and is_subject(word) else ""
+        return Point(step, block, word.quotation, *last, said=said_before(word), verb=verb)
 
     def block_of(self, word: Word) -> int:
         """The number of the block that the word stands in."""

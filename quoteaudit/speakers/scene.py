@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from quoteaudit.records import Block, SpeakerKind
-from quoteaudit.speakers.cast import Cast, is_relative
+from quoteaudit.speakers.cast import Cast
 from quoteaudit.speakers.choice import Choice, Wanted, choose, wanted_by
 from quoteaudit.speakers.describe import Descriptions
 from quoteaudit.speakers.figure import THING_KINDS, Chars, Figure
@@ -193,7 +193,7 @@ class Scene:
     def _one_of(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
         """Who is meant by a surname that several bear: see also the order of the rivals."""
         first, second = rivals[:2]
-        is_kin = is_relative(second) > is_relative(first)
+        is_kin = second.is_relative > first.is_relative
         is_main = first.full > second.full or is_kin
         found = self._memory.one_of(rivals, word, here_only=is_kin)
         return found or (first if is_main else None)

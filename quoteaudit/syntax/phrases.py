@@ -252,13 +252,17 @@ def head_of(words: Sequence[Word]) -> Word | None:
     if not words:
         return None
     low, high = words[0].i, words[-1].i
-    tops = [w for w in words if w.text[0].isalnum() and not _hangs_within(w, low, high)]
+    tops = [w for w in words if _is_word(w) and not _hangs_within(w, low, high)]
     nouns = [w for w in tops if is_noun(w) or is_pronoun(w) or _stands_as_noun(w)]
     if nouns and all(w.dep in _BEFORE for w in nouns):
         return nouns[-1]
     counting = [w for w in tops if w.tag in _COUNTING and (w is words[-1] or _counts(w))]
     others = [w for w in words if is_noun(w) or is_pronoun(w) or w.tag in ("DT", "CD")]
     return next(iter([*nouns, *counting, *others, *tops]), None)
+
+
+def _is_word(word: Word) -> bool:
+    return word.text[0].isalnum() or word.text == "%"
 
 
 def _stands_as_noun(word: Word) -> bool:

@@ -27,9 +27,14 @@ def mend(words: Sequence[Word]) -> None:
     said. "A person privy to it": the person, not the privy. "The report, a draft of which was
     seen, says": the report says. "But people briefed on it said no": they said it, and briefed
     nobody. "The Post reported that it would close, citing an aide": the Post cites. "It will
-    close because of the rain, the Post reported": that is what it reported.
+    close because of the rain, the Post reported": that is what it reported. "Her ex-wife said":
+    one subject, not three. "“No,” the editorial read": it read that.
     """
     for word in words:
+        if word.text == "-" and words[0].i < word.i < words[-1].i:
+            _mend_hyphen(word, words)
+        if word.lower == "read" and word.dep == "ROOT" and word.i > words[0].i:
+            _mend_read(word, words)
         if word.lower == "which":
             _mend_of_which(word)
         if word.lower in _AFTER_NOUN:
@@ -158,6 +163,43 @@ def _mend_of_which(which: Word) -> None:
     if whole is not None and not any(child.dep in _SUBJECTS for child in verb.children):
         _hang(whole, verb, "nsubj")
         _hang(below, whole, "relcl")
+
+
+def _mend_hyphen(hyphen: Word, words: Sequence[Word]) -> None:
+    """Let the last part of a compound with a hyphen be its head, where each part seems to be."""
+    at = hyphen.i - words[0].i
+    left, right = words[at - 1], words[at + 1]
+    if left.end != hyphen.start or hyphen.end != right.start or right.head is None:
+        return
+    if any(word.head is not right.head or word.dep != right.dep for word in (left, hyphen)):
+        return
+    for child in [*left.children]:
+        _hang(child, right, child.dep)
+    _hang(left, right, "compound")
+    _hang(hyphen, right, "punct")
+
+
+def _mend_read(word: Word, words: Sequence[Word]) -> None:
+    """Let what stands beside "read" after a quotation be its subject."""
+    at = word.i - words[0].i
+    left = words[at - 1]
+    if word.tag == "VB" and left.text in _CLOSING:
+        named = next((c for c in word.children if c.dep == "dobj" and c.i > word.i), None)
+        if named is not None:
+            _hang(named, word, "nsubj")
+            word.tag = "VBD"
+        return
+    ahead = words[max(0, at - _LONGEST) : at]
+    before = [w for w in ahead if w.head is word and w is not left]
+    after_quote = any(w.text in _CLOSING and w.text != "," for w in ahead)
+    if word.tag == "NN" and left.head is word and after_quote:
+        for child in before:
+            if child.dep in ("det", "nummod", "poss", "amod", "compound"):
+                _hang(child, left, child.dep)
+        _hang(left, word, "nsubj")
+        word.tag = "VBD"
+        if left.tag == "JJ":
+            left.tag = "NN"
 
 
 def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
