@@ -112,7 +112,9 @@ class Wanted:
         if self.many:
             unnamed = figure.is_person and not figure.key and figure.gender is Gender.UNKNOWN
             return figure.plural or figure.kind in _BODIES or unnamed
-        if self.role and (figure.kind is not SpeakerKind.PERSON or _is_another(figure, self.role)):
+        if self.role and (not figure.key or _is_another(figure, self.role)):
+            return False
+        if self.role and figure.kind is not SpeakerKind.PERSON:
             return False
         return figure.is_person and genders_agree(figure.gender, self.gender)
 

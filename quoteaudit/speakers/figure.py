@@ -44,6 +44,7 @@ class Figure:
     parts: tuple[Figure, ...] = ()
     is_place: bool = False
     is_thing: bool = False  # nothing but capitals says that it is a person
+    is_quoted: bool = False  # stands only in what somebody says: nobody that the reporter met
     is_introduced: bool = True  # "an aide" introduces somebody, "aide" alone does not
     is_source: bool = False  # was the source of something
     is_mute: bool = False  # a thing that can be meant by "it" or "they", and never speaks

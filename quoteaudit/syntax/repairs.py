@@ -33,6 +33,8 @@ def mend(words: Sequence[Word]) -> None:
     for word in words:
         if word.text == "-" and words[0].i < word.i < words[-1].i:
             _mend_hyphen(word, words)
+        if word.lower == "according" and word.i == words[0].i and word.dep == "ROOT":
+            _mend_according(word)
         if word.lower == "read" and word.dep == "ROOT" and word.i > words[0].i:
             _mend_read(word, words)
         if word.lower == "which":
@@ -163,6 +165,30 @@ def _mend_of_which(which: Word) -> None:
     if whole is not None and not any(child.dep in _SUBJECTS for child in verb.children):
         _hang(whole, verb, "nsubj")
         _hang(below, whole, "relcl")
+
+
+def _mend_according(word: Word) -> None:
+    """Make what follows the source of "According to Ruiz, the move reeks" the head of all.
+
+    The parser takes a verb that it does not know for a noun that renames the source.
+    """
+    to = next((child for child in word.children if child.lower == "to"), None)
+    source = next((child for child in to.children if child.dep == "pobj"), None) if to else None
+    told = next((c for c in source.children if c.dep == "appos"), None) if source else None
+    if source is None or told is None or told.tag != "NNS":
+        return
+    for mark in [child for child in source.children if child.text == "," and child.i < told.i]:
+        _hang(mark, told, mark.dep)
+    for after in [child for child in word.children if child.i > told.i]:
+        _hang(after, told, after.dep)
+    source.children.remove(told)
+    told.head, told.dep, told.tag = None, "ROOT", "VBZ"
+    subject = next((child for child in told.children if child.dep == "compound"), None)
+    if subject is not None:
+        for child in [c for c in told.children if c.i < subject.i and c.text != ","]:
+            _hang(child, subject, child.dep)
+        _hang(subject, told, "nsubj")
+    _hang(word, told, "prep")
 
 
 def _mend_hyphen(hyphen: Word, words: Sequence[Word]) -> None:
