@@ -31,6 +31,7 @@ from quoteaudit.syntax.phrases import (
     first_conjunct,
     is_common,
     is_conjunct,
+    inserted_verb_of,
     is_empty,
     is_modifier,
     is_noun,
@@ -232,8 +233,9 @@ class Scene:
         """The subject after a phrase that opens its sentence: "In her view, Ruiz said, ..."."""
         verb = clause_verb_of(word) if is_possessive(word) else None
         above = None if verb is None else clause_verb_of(verb)
+        inserted = None if verb is None else inserted_verb_of(verb)
         barred = [*self._at(self._quoted_by.get(word.quotation, ()))]
-        for clause in (verb, above):
+        for clause in (verb, above, inserted):
             subject = None if clause is None else subject_of(clause)
             figure = None if subject is None or subject.i < word.i else self._named_at(subject)
             if figure is None or figure in barred or not figure.is_person:

@@ -418,6 +418,12 @@ def clause_verb_of(word: Word) -> Word | None:
     return at
 
 
+def inserted_verb_of(verb: Word) -> Word | None:
+    """The verb of speaking that is set into the verb's clause: "In her view, Ruiz said, it was"."""
+    inserted = (c for c in some_children(verb) if c.dep in ("parataxis", "ccomp") and c.i < verb.i)
+    return next((child for child in inserted if is_speech_verb(child)), None)
+
+
 def subject_of(verb: Word) -> Word | None:
     """The head of the verb's own subject."""
     return next((c for c in some_children(verb) if c.dep in _SUBJECT), None)
