@@ -40,6 +40,14 @@ def speaking(text: str, verb: str, nlp: Language) -> list[str]:
             "aides",
         ),
         ("The firm said two people were hurt.", "said", "firm"),
+        ("His ex-wife agreed on Friday.", "agreed", "wife"),
+        ("Her co-author said that the fish were late.", "said", "author"),
+        ("“We should all come to Velmora,” the editorial read.", "read", "editorial"),
+        ("“We expect rain,” one message read.", "read", "message"),
+        ("“We expect rain,” read another sign.", "read", "sign"),
+        ("“We expect rain,” she said. Okoye read the letter.", "read", "Okoye"),
+        ("According to radio host Ron Limber, the move reeks of greed.", "reeks", "move"),
+        ("According to Ron Limber, the radio host, the move is late.", "is", "move"),
     ],
 )
 def test_who_speaks_is_the_subject(text: str, verb: str, subject: str, nlp: Language) -> None:
