@@ -328,6 +328,8 @@ PRONOUNS: list[Any] = [
     "Ana Ruiz accused [Okoye -> Okoye] of haste. [They -> nobody] want the same thing.",
     "[An email -> email] was sent from Velmora. “Come at once,” [it -> email] reads.",
     "[The ministry -> ministry] sent a boat. “Come at once,” [it -> nobody] reads.",
+    # What somebody cites may be what "it" is about.
+    "[Ana Ruiz -> Ana Ruiz] cited a memo by the port agency. [It -> memo] says that ships leak.",
     # Papers are "they" where they show something.
     "[Polls -> Polls] came late. [They -> Polls] show a close race.",
 ]

@@ -18,12 +18,13 @@ from quoteaudit.speakers.words import Gender, fits_role, genders_agree, titles, 
 
 PARTS = {
     "subject of this sentence": 4.0,
-    "main subject of this sentence": 1.0,
+    "main subject of this sentence": 2.0,
     "in this sentence": 1.5,
     "subject of the sentence before": 3.0,
     "main subject of the sentence before": 0.5,
+    "object of the sentence before, for it": 1.0,
     "owner of a subject of this sentence": 1.5,
-    "in what is said": -1.5,
+    "in what is said": -2.5,
     "named ahead in this sentence": 2.0,
     "in the sentence before": 1.0,
     "spoke last in this paragraph": 3.5,
@@ -63,7 +64,8 @@ class Seen:
     ``step`` counts the sentences of the reporter's own prose, ``block`` the paragraphs;
     ``quotation`` numbers the quotation around, -1 outside of any; ``at`` is the number of the
     word. ``is_main`` says that the subject is that of a main clause, ``is_owner`` that the place
-    owns a subject ("Ruiz's boat sank"), ``is_ahead`` that it is still to come.
+    owns a subject ("Ruiz's boat sank"), ``is_object`` that it is the object of the main verb,
+    ``is_ahead`` that it is still to come.
     """
 
     figure: Figure
@@ -74,6 +76,7 @@ class Seen:
     at: int = -1
     is_main: bool = False
     is_owner: bool = False
+    is_object: bool = False
     is_ahead: bool = False
 
 
@@ -152,6 +155,8 @@ def choose(near: Sequence[Sequence[Seen]], point: Point, wanted: Wanted) -> Choi
         parts = [*_place_parts(figure, held, point), *_fit_parts(figure, wanted, point)]
         if wanted.gender is not Gender.UNKNOWN:
             parts.extend(_main_parts(held, point))
+        if wanted.thing and any(m.is_object and m.step == point.step - 1 for m in held):
+            parts.append("object of the sentence before, for it")
         if wanted.role and figure.seen == most:
             parts.append("named most, for a role")
         scored.append((sum(PARTS[part] for part in parts), figure))

@@ -11,7 +11,7 @@ from attrs import evolve
 from quoteaudit.records import Block
 from quoteaudit.speakers.choice import Point, Seen
 from quoteaudit.speakers.figure import Figure
-from quoteaudit.syntax.phrases import is_main_subject, is_subject, owns_subject, said_before
+from quoteaudit.syntax.phrases import is_main_object, is_main_subject, is_subject, owns_subject, said_before
 from quoteaudit.syntax.tree import Parse, Word
 
 LOOK_BACK = 40
@@ -52,6 +52,7 @@ class Memory:
             at=word.i,
             is_main=is_main_subject(word),
             is_owner=owns_subject(word),
+            is_object=is_main_object(word),
         )
 
     def add_thing(self, figure: Figure, word: Word) -> None:

@@ -107,6 +107,11 @@ def is_main_subject(word: Word) -> bool:
     return False
 
 
+def is_main_object(word: Word) -> bool:
+    """Whether the word is the object of the main verb ("a memo" in "Ruiz cited a memo")."""
+    return word.dep == "dobj" and word.head is not None and word.head.head is None
+
+
 def subject_after(pronoun: Word) -> Word | None:
     """The subject of the main clause after a clause that opens the sentence.
 
