@@ -11,7 +11,13 @@ from attrs import evolve
 from quoteaudit.records import Block
 from quoteaudit.speakers.choice import Point, Seen
 from quoteaudit.speakers.figure import Figure
-from quoteaudit.syntax.phrases import is_main_object, is_main_subject, is_subject, owns_subject, said_before
+from quoteaudit.syntax.phrases import (
+    is_main_object,
+    is_main_subject,
+    is_subject,
+    owns_subject,
+    said_before,
+)
 from quoteaudit.syntax.tree import Parse, Word
 
 LOOK_BACK = 40

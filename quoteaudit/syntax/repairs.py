@@ -35,6 +35,8 @@ def mend(words: Sequence[Word]) -> None:
             _mend_hyphen(word, words)
         if word.lower == "according" and word.i == words[0].i and word.dep == "ROOT":
             _mend_according(word)
+        if word.dep == "acl" and word.tag == "VBN":
+            _mend_participle(word, words)
         if word.lower == "read" and word.dep == "ROOT" and word.i > words[0].i:
             _mend_read(word, words)
         if word.lower == "which":
@@ -189,6 +191,36 @@ def _mend_according(word: Word) -> None:
             _hang(child, subject, child.dep)
         _hang(subject, told, "nsubj")
     _hang(word, told, "prep")
+
+
+def _mend_participle(word: Word, words: Sequence[Word]) -> None:
+    """Make the noun a subject where a past tense with an object was taken for a participle.
+
+    "Two analysts, Ruiz and Halm, found that it leaks." "It rained; one aide called it a gift."
+    """
+    noun = word.head
+    objects = [c for c in word.children if c.dep in ("dobj", "oprd") and c.i > word.i]
+    told = len(objects) > 1 or any(c.dep == "ccomp" and c.i > word.i for c in word.children)
+    apart = any(child.dep in _CLAUSE_WORDS or child.dep == "agent" for child in word.children)
+    if noun is None or noun.i > word.i or not told or apart:
+        return
+    if noun.dep == "ROOT" and noun.tag[:2] == "NN":
+        _take_place(word, noun)
+    elif noun.dep == "appos" and _follows_semicolon(noun, words) and noun.head is not None:
+        top = noun.head
+        while top.head is not None:
+            top = top.head
+        _hang(word, top, "conj")
+    else:
+        return
+    _hang(noun, word, "nsubj")
+    word.tag = "VBD"
+
+
+def _follows_semicolon(noun: Word, words: Sequence[Word]) -> bool:
+    """Whether the noun's phrase opens a clause after a semicolon."""
+    first = min([noun.i, *(child.i for child in noun.children)]) - words[0].i
+    return first > 0 and words[first - 1].text == ";"
 
 
 def _mend_hyphen(hyphen: Word, words: Sequence[Word]) -> None:
