@@ -52,8 +52,10 @@ def speaking(text: str, verb: str, nlp: Language) -> list[str]:
             "engineers",
         ),
         (
-            "The petition prompted a debate on whether to ban ferries; one lawmaker called Okoye"
-            " “the prince of self-pity.”",
+            (
+                "The petition prompted a debate on whether to ban ferries; one lawmaker called"
+                " Okoye “the prince of self-pity.”"
+            ),
             "called",
             "lawmaker",
         ),

@@ -31,14 +31,7 @@ def mend(words: Sequence[Word]) -> None:
     one subject, not three. "“No,” the editorial read": it read that.
     """
     for word in words:
-        if word.text == "-" and words[0].i < word.i < words[-1].i:
-            _mend_hyphen(word, words)
-        if word.lower == "according" and word.i == words[0].i and word.dep == "ROOT":
-            _mend_according(word)
-        if word.dep == "acl" and word.tag == "VBN":
-            _mend_participle(word, words)
-        if word.lower == "read" and word.dep == "ROOT" and word.i > words[0].i:
-            _mend_read(word, words)
+        _mend_root(word, words)
         if word.lower == "which":
             _mend_of_which(word)
         if word.lower in _AFTER_NOUN:
@@ -51,6 +44,18 @@ def mend(words: Sequence[Word]) -> None:
             _mend_inversion(word, words)
             _mend_straight(word, words)
             _mend_run_on(word, words)
+
+
+def _mend_root(word: Word, words: Sequence[Word]) -> None:
+    """Find the subject, or the verb, of a sentence that seems to have none, or three."""
+    if word.text == "-" and words[0].i < word.i < words[-1].i:
+        _mend_hyphen(word, words)
+    if word.dep == "acl" and word.tag == "VBN":
+        _mend_participle(word, words)
+    if word.dep == "ROOT" and word.lower == "according" and word.i == words[0].i:
+        _mend_according(word)
+    if word.dep == "ROOT" and word.lower == "read" and word.i > words[0].i:
+        _mend_read(word, words)
 
 
 def _mend_inversion(verb: Word, words: Sequence[Word]) -> None:
