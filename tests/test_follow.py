@@ -108,6 +108,24 @@ def test_what_follows_on_is_said_by_who_spoke_before(text: str, names: list[str]
     assert [quote.speaker and quote.speaker.name for quote in quotes_of(text)] == names
 
 
+UNCLOSED = [
+    "{content|“The pier is closed}, {source|Ruiz} {cue|said}. She left at noon for the port.",
+    "{content|“The pier is closed}, {cue|said} {source|Ana Ruiz, the mayor}. She left the hall.",
+]
+
+
+@pytest.mark.parametrize("marked", UNCLOSED)
+def test_a_quotation_without_its_closing_mark_ends_at_its_reporting_clause(marked: str) -> None:
+    assert_finds(marked, "direct.unclosed")
+
+
+def test_what_is_told_later_in_an_unclosed_quotation_does_not_end_it() -> None:
+    (outer, _) = quotes_of(
+        "“The pier is closed. Ruiz said she was tired. She left the hall at noon."
+    )
+    assert outer.rule == "direct.follow_on"
+
+
 def test_a_first_quotation_without_a_speaker_is_kept_without_one() -> None:
     (quote,) = quotes_of("“The bread was gone before the first of us had reached it.”")
     assert (quote.rule, quote.speaker) == ("direct.follow_on", None)

@@ -26,6 +26,9 @@ CLAUSE_AFTER = [
     "{source|The coast guard, which searched all night}, {cue|said} {content|it found nobody}.",
     "In March {source|the board} {cue|concluded} {content|that no law had been broken}.",
     "It was Halm {source|who} {cue|insisted} {content|that the map was wrong}.",
+    "Halm was {cue|asked} by {source|a reporter} {content|whether the map was wrong}.",
+    "Halm was {cue|told} by {source|the mayor} {content|that the map was wrong}.",
+    "Halm was {cue|told} {content|that the map was wrong}.",
 ]
 
 NO_CLAUSE_AFTER = [

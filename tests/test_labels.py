@@ -3,6 +3,7 @@
 import pytest
 
 from quoteaudit import QuoteKind
+from quoteaudit.testing import read_marked
 from tests.marked import assert_finds, quotes_of
 
 TRANSCRIPTS = [
@@ -41,6 +42,40 @@ TALK = (
     "RUIZ: The pier is closed.\nHALM: Since when?\nRUIZ: Since the storm.\nHALM: I see.\n"
     "Ana Ruiz and Joris Halm met on Friday in Velmora."
 )
+
+
+HEADLINES = [
+    "{source|Ruiz}{cue|:} {content|Pier will be closed for the winter}",
+    "{source|Ana Ruiz}{cue|:} {content|Pier ‘will be closed’ for the winter}",
+    "{source|Poll}{cue|:} {content|Most of Velmora wants pier closed}",
+]
+
+NO_HEADLINES = [
+    "Storm: Pier is closed for the winter",
+    "The Latest: Ruiz says pier is closed for the winter",
+    "Ruiz: Mayor or queen of Velmora",
+    "A bad year for Ruiz: Pier is closed for the winter",
+    "A long report: Pier is closed for the winter",
+]
+
+
+@pytest.mark.parametrize("headline", HEADLINES)
+def test_a_headline_names_who_says_it_below(headline: str) -> None:
+    marked = read_marked(headline + "\n\nAna Ruiz said on Friday that nobody had asked her.")
+    found = [quote for quote in quotes_of(marked.text) if quote.rule == "indirect.headline"]
+    assert [quote.contents[0] for quote in found] == [m.span for m in marked.of("content")]
+    assert [quote.source for quote in found] == [m.span for m in marked.of("source")]
+
+
+@pytest.mark.parametrize("headline", NO_HEADLINES)
+def test_other_headlines_with_a_colon_are_nobodys_words(headline: str) -> None:
+    text = headline + "\n\nAna Ruiz said on Friday that nobody had asked her."
+    assert "indirect.headline" not in {quote.rule for quote in quotes_of(text)}
+
+
+def test_a_headline_of_a_name_that_says_nothing_below_is_nobodys() -> None:
+    text = "Halm: Pier will be closed for the winter\n\nAna Ruiz said Halm had left on Friday."
+    assert "indirect.headline" not in {quote.rule for quote in quotes_of(text)}
 
 
 @pytest.mark.parametrize("marked", TRANSCRIPTS)

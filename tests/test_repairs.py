@@ -40,6 +40,27 @@ def speaking(text: str, verb: str, nlp: Language) -> list[str]:
             "aides",
         ),
         ("The firm said two people were hurt.", "said", "firm"),
+        ("His ex-wife agreed on Friday.", "agreed", "wife"),
+        ("Her co-author said that the fish were late.", "said", "author"),
+        ("“We should all come to Velmora,” the editorial read.", "read", "editorial"),
+        ("“We expect rain,” one message read.", "read", "message"),
+        ("“We expect rain,” read another sign.", "read", "sign"),
+        ("“We expect rain,” she said. Okoye read the letter.", "read", "Okoye"),
+        (
+            "Two harbour engineers, Ines Moll and Walter Halm, found in March that the dam leaks.",
+            "found",
+            "engineers",
+        ),
+        (
+            (
+                "The petition prompted a debate on whether to ban ferries; one lawmaker called"
+                " Okoye “the prince of self-pity.”"
+            ),
+            "called",
+            "lawmaker",
+        ),
+        ("According to radio host Ron Limber, the move reeks of greed.", "reeks", "move"),
+        ("According to Ron Limber, the radio host, the move is late.", "is", "move"),
     ],
 )
 def test_who_speaks_is_the_subject(text: str, verb: str, subject: str, nlp: Language) -> None:
@@ -50,3 +71,16 @@ def test_what_is_said_after_the_verb_is_no_speaker() -> None:
     (quote,) = audit_text("The firm said on Monday two people were hurt.").quotes
     assert quote.source is not None
     assert quote.source.text == "The firm"
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("A ballad called “Sea Change.”", "called"),
+        ("An aide accused of theft.", "accused"),
+        ("It rained; a book called “The Tide” was lost.", "called"),
+        ("Officials briefed by Ruiz that it rained.", "briefed"),
+    ],
+)
+def test_a_participle_has_no_subject(text: str, verb: str, nlp: Language) -> None:
+    assert speaking(text, verb, nlp) == []

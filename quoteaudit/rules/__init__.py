@@ -3,7 +3,7 @@
 from quoteaudit.rules.direct import find_direct
 from quoteaudit.rules.follow import follow_on
 from quoteaudit.rules.indirect import find_indirect
-from quoteaudit.rules.labels import find_labelled
+from quoteaudit.rules.labels import find_headlined, find_labelled
 from quoteaudit.rules.parenthetical import find_parenthetical
 from quoteaudit.rules.phrases import find_phrases
 from quoteaudit.rules.reading import SIGNS, Attribution, Chars, Reading
@@ -23,7 +23,8 @@ __all__ = [
 
 def find_attributions(reading: Reading) -> list[Attribution]:
     """Every attribution of an article, in text order, the outer before the inner."""
-    found = [*find_labelled(reading), *find_direct(reading), *find_phrases(reading)]
+    found = [*find_labelled(reading), *find_headlined(reading)]
+    found += [*find_direct(reading), *find_phrases(reading)]
     found.extend(find_parenthetical(reading))
     taken = {one.cue_at for one in found if one.cue_at is not None}
     found.extend(find_indirect(reading, taken))

@@ -8,7 +8,7 @@ from quoteaudit.rules.reading import Attribution, Chars
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate, Range, contents_of, features_of_each
 from quoteaudit.syntax.dates import only_says_when, without_date
-from quoteaudit.syntax.frames import cue_features, cue_phrase
+from quoteaudit.syntax.frames import cue_features, cue_phrase, is_passive, is_speech_verb
 from quoteaudit.syntax.reported import reported_features
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
 from quoteaudit.syntax.tree import Parse, Word
@@ -34,6 +34,9 @@ def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
     among = sources_of(cue, parse, content)
     if not among:
         return None
+    agent = next((one for one in among if one.path == "by"), None)
+    if agent is not None and is_passive(cue) and is_speech_verb(cue):
+        return spans_of(parse, [agent.range])[0]
     table = weights("source_weights")
     scored = [table.score(source_features(c, cue, parse, content, among)) for c in among]
     best = max(scored)

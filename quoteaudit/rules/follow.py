@@ -27,6 +27,8 @@ from quoteaudit.syntax.frames import (
 )
 from quoteaudit.syntax.tree import Parse, Word
 
+_CLAUSE_BEFORE = "indirect.clause_before"
+
 FEWEST_WORDS = 4
 """A shorter quotation that follows on from nothing is a term or a title rather than speech."""
 
@@ -50,6 +52,10 @@ def follow_on(reading: Reading, settled: Sequence[Attribution]) -> list[Attribut
                 (inner if is_inner else outer).append(settled[at])
                 at += 1
             before = outer[-1] if outer else None
+            if at < len(settled) and _closes(settled[at], passage):
+                outer.append(_up_to_clause(settled[at], passage))
+                at += 1
+                continue
             begins_here = at < len(settled) and _holds(settled[at], passage)
             if begins_here or (before and _holds(before, passage)) or not is_speech(passage):
                 continue
@@ -77,6 +83,22 @@ def is_speech(passage: Passage) -> bool:
 def is_long(passage: Passage) -> bool:
     """Whether the quotation is too long for a term or a title."""
     return len(passage.quoted.split()) >= FEWEST_WORDS
+
+
+def _closes(one: Attribution, passage: Passage) -> bool:
+    """Whether a reporting clause ends the quotation whose closing mark is missing: “No, she said.
+
+    It reports the first words after the mark.
+    """
+    quotation = passage.quotation
+    is_open = not quotation.closed and not quotation.continues
+    reports = one.rule == _CLAUSE_BEFORE and one.cue is not None and one.end <= one.cue[0]
+    return is_open and reports and quotation.start <= one.start <= quotation.inner_start
+
+
+def _up_to_clause(one: Attribution, passage: Passage) -> Attribution:
+    contents = ((passage.quotation.start, one.contents[0][1]), *one.contents[1:])
+    return evolve(one, contents=contents, rule="direct.unclosed")
 
 
 def _span(passage: Passage) -> Chars:

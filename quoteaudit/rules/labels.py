@@ -1,15 +1,30 @@
-"""Speaker labels: RUIZ: We will not pay. – Q: Why not? A: Because it is not owed."""
+"""Speaker labels: RUIZ: We will not pay. – Q: Why not? A: Because it is not owed.
+
+And in headlines: Ruiz: City will not pay.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 import regex
 
 from quoteaudit.article import PROSE
-from quoteaudit.records import BlockKind
+from quoteaudit.lexicon import load_table
+from quoteaudit.records import Block, BlockKind
 from quoteaudit.rules.reading import Attribution, Chars, Reading
+from quoteaudit.syntax.frames import is_speech_verb, is_verb, subject_of
+from quoteaudit.syntax.tree import Word
+
+_TOP = 4
+"""The blocks at the head of an article in which its headline may stand."""
+
+_LONGEST_NAME = 5
+"""Words before the colon of a headline."""
+
+_SHORTEST_HEADLINE = 2
+_JOINTS = frozenset("and at for from in of on or the to vs with".split())
 
 _LABEL = regex.compile(r"(?P<name>\p{Lu}[\p{Lu}.'’\- ]{1,40}+):\s++(?=\S)")
 
@@ -23,6 +38,60 @@ def find_labelled(reading: Reading) -> Iterator[Attribution]:
     """
     yield from _after_label_blocks(reading)
     yield from _after_quoted_labels(reading)
+
+
+def find_headlined(reading: Reading) -> Iterator[Attribution]:
+    """What a headline has somebody say who says it below. Ruiz: City will not pay.
+
+    Or a paper. Poll: Most want the bridge.
+
+    Not: Storm: Pier is closed. The latest: Ruiz wins. (Nobody of that name says anything.)
+    """
+    for block in reading.blocks[:_TOP]:
+        if block.kind is BlockKind.HEADING:
+            words = reading.parse.between(block.span.start, block.span.end)
+            name = list(takewhile(lambda word: word.text != ":", words[: _LONGEST_NAME + 1]))
+            said = words[len(name) + 1 :]
+            if _is_headline(name, said) and _speaks(name, block, reading):
+                yield _headlined(name, words[len(name)], said)
+
+
+def _is_headline(name: Sequence[Word], said: Sequence[Word]) -> bool:
+    """Whether the words before and after a colon can be who says it, and what."""
+    if not 0 < len(name) <= _LONGEST_NAME or len(said) < _SHORTEST_HEADLINE:
+        return False
+    is_name = name[0].text[0].isupper() and not any(
+        word.lower in _JOINTS or (is_verb(word) and word is not name[-1]) for word in name
+    )
+    is_quoted = 0 <= said[0].quotation == said[-1].quotation
+    return is_name and not is_quoted and any(map(is_verb, said))
+
+
+def _speaks(name: Sequence[Word], block: Block, reading: Reading) -> bool:
+    """Whether the last word of the name is a paper's, or is said to say something below."""
+    last = name[-1].lower
+    if last in load_table("people")["groups"]["papers"]:
+        return len(name) <= _SHORTEST_HEADLINE
+    return any(
+        word.lower == last
+        and word.start > block.span.end
+        and word.text[0].isupper() == name[-1].text[0].isupper()
+        and word.head is not None
+        and is_speech_verb(word.head)
+        and subject_of(word.head) is word
+        for word in reading.parse.words
+    )
+
+
+def _headlined(name: Sequence[Word], colon: Word, said: Sequence[Word]) -> Attribution:
+    end = said[-2].end if said[-1].text == "." else said[-1].end
+    return Attribution(
+        contents=((said[0].start, end),),
+        cue=(colon.start, colon.end),
+        cue_at=colon.i,
+        source=(name[0].start, name[-1].end),
+        rule="indirect.headline",
+    )
 
 
 def _after_label_blocks(reading: Reading) -> Iterator[Attribution]:

@@ -59,8 +59,22 @@ def _with_object(word: Word, parse: Parse) -> Hit | None:
         last = word.i + len(phrase) - 1
         run = parse.words[word.i : last + 1]
         if [other.lower for other in run] == phrase and (named := object_of(run[-1])):
-            return (word.i, last), (named.first.i, named.last.i), max(last, named.last.i)
+            end = _end_of_named(named, word, parse)
+            return (word.i, last), (named.first.i, end), max(last, end)
     return None
+
+
+def _end_of_named(named: Word, opener: Word, parse: Parse) -> int:
+    """The last word of who is named: up to the comma where the verb still lacks what follows.
+
+    The plan is, in the words of Ruiz, a gift. Not: In the words of Ruiz, the mayor, it is late.
+    """
+    words = parse.words
+    within = words[named.i : named.last.i + 1]
+    comma = next((word.i for word in within if word.text == ","), None)
+    before = words[max(0, opener.i - 2) : opener.i]
+    is_open = len(before) == 2 and before[1].text == "," and is_verb(before[0])
+    return named.last.i if comma is None or not is_open else comma - 1
 
 
 def _with_possessor(word: Word, parse: Parse) -> Hit | None:

@@ -429,12 +429,7 @@ def _likeliest(found: Sequence[Figure], key: Key) -> list[Figure]:
     by_surname = [f for f in people if surname_of(f.key) == key[-1]]
     by_first = [f for f in people if f.key[: len(key)] == key]
     chosen = by_surname or by_first or people or list(found)
-    return sorted(chosen, key=lambda f: (is_relative(f), -f.full))
-
-
-def is_relative(figure: Figure) -> bool:
-    """Whether the article introduces somebody as a relative: "her husband, Tom Ruiz"."""
-    return not words_of("people", "nouns", "kin").isdisjoint(figure.roles)
+    return sorted(chosen, key=lambda f: (f.is_relative, -f.full))
 
 
 def _is_fuller(key: Key, known: Key) -> bool:

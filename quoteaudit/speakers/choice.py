@@ -18,8 +18,14 @@ from quoteaudit.speakers.words import Gender, fits_role, genders_agree, titles, 
 
 PARTS = {
     "subject of this sentence": 4.0,
+    "main subject of this sentence": 2.0,
     "in this sentence": 1.5,
     "subject of the sentence before": 3.0,
+    "main subject of the sentence before": 0.5,
+    "object of the sentence before, for it": 1.0,
+    "owner of a subject of this sentence": 1.5,
+    "in what is said": -2.5,
+    "named ahead in this sentence": 2.0,
     "in the sentence before": 1.0,
     "spoke last in this paragraph": 3.5,
     "spoke last in the paragraph before": 2.5,
@@ -33,6 +39,7 @@ PARTS = {
     "one for they": -3.0,
     "body for they": -0.5,
     "place for they": -2.5,
+    "paper for they": -1.5,
 }
 """What speaks for and against an antecedent, and how much."""
 
@@ -55,7 +62,10 @@ class Seen:
     """One place where a figure was pointed at, as the choice sees it.
 
     ``step`` counts the sentences of the reporter's own prose, ``block`` the paragraphs;
-    ``quotation`` numbers the quotation around, -1 outside of any.
+    ``quotation`` numbers the quotation around, -1 outside of any; ``at`` is the number of the
+    word. ``is_main`` says that the subject is that of a main clause, ``is_owner`` that the place
+    owns a subject ("Ruiz's boat sank"), ``is_object`` that it is the object of the main verb,
+    ``is_ahead`` that it is still to come.
     """
 
     figure: Figure
@@ -63,6 +73,11 @@ class Seen:
     block: int
     is_subject: bool
     quotation: int
+    at: int = -1
+    is_main: bool = False
+    is_owner: bool = False
+    is_object: bool = False
+    is_ahead: bool = False
 
 
 @define
@@ -70,6 +85,8 @@ class Point:
     """The place of a pronoun, who spoke last in its paragraph and in the one before.
 
     ``is_source`` says that it speaks: then it cannot be a thing, and likely goes on speaking.
+    ``said`` are the first and the last word of what it says, where that stands before it,
+    ``verb`` is the verb of which it is the subject, in small letters.
     """
 
     step: int
@@ -78,6 +95,8 @@ class Point:
     last_here: Figure | None
     last_before: Figure | None
     is_source: bool = True
+    said: tuple[int, int] | None = None
+    verb: str = ""
 
 
 @frozen
@@ -94,17 +113,20 @@ class Wanted:
         if self.thing:
             return figure.kind in THING_KINDS and not figure.plural
         if self.many:
-            alone = figure.is_person and figure.gender is Gender.UNKNOWN
-            return figure.plural or figure.kind in _BODIES or alone
-        if self.role and (figure.kind is not SpeakerKind.PERSON or _is_another(figure, self.role)):
+            unnamed = figure.is_person and not figure.key and figure.gender is Gender.UNKNOWN
+            return figure.plural or figure.kind in _BODIES or unnamed
+        if self.role and (not figure.key or _is_another(figure, self.role)):
+            return False
+        if self.role and figure.kind is not SpeakerKind.PERSON:
             return False
         return figure.is_person and genders_agree(figure.gender, self.gender)
 
 
 def _is_another(figure: Figure, role: str) -> bool:
-    """Whether the figure is known for another office than the role."""
+    """Whether the figure is known for another office than the role, or only as a relative."""
     offices = words_of("people", "nouns", "office") | titles()
-    return not offices.isdisjoint(figure.roles) and not fits_role(role, figure.roles)
+    is_known = figure.is_relative or not offices.isdisjoint(figure.roles)
+    return is_known and not fits_role(role, figure.roles)
 
 
 @cache
@@ -124,11 +146,17 @@ def wanted_by(pronoun: str) -> Wanted | None:
 def choose(near: Sequence[Sequence[Seen]], point: Point, wanted: Wanted) -> Choice:
     """Whom a pronoun at that place means, of the figures with these recent mentions."""
     allowed = [held for held in near if wanted.allows(held[0].figure)]
+    if wanted.thing and point.verb in words_of("people", "groups", "reading"):
+        allowed = [held for held in allowed if held[0].figure.kind is SpeakerKind.DOCUMENT]
     most = max((held[0].figure.seen for held in allowed), default=0)
     scored = []
     for held in allowed:
         figure = held[0].figure
-        parts = [*_place_parts(figure, held, point), *_fit_parts(figure, wanted)]
+        parts = [*_place_parts(figure, held, point), *_fit_parts(figure, wanted, point)]
+        if wanted.gender is not Gender.UNKNOWN:
+            parts.extend(_main_parts(held, point))
+        if wanted.thing and any(m.is_object and m.step == point.step - 1 for m in held):
+            parts.append("object of the sentence before, for it")
         if wanted.role and figure.seen == most:
             parts.append("named most, for a role")
         scored.append((sum(PARTS[part] for part in parts), figure))
@@ -156,29 +184,56 @@ def _place_parts(figure: Figure, mentions: Sequence[Seen], point: Point) -> Iter
 
 def _sentence_parts(seen: Sequence[Seen], point: Point) -> Iterator[str]:
     here = [m for m in seen if m.step == point.step]
+    if point.said is not None and here:
+        first, last = point.said
+        if all(first <= m.at <= last for m in here):
+            yield "in what is said"
     before = [m for m in seen if m.step == point.step - 1]
+    if any(m.is_ahead for m in here):
+        yield "named ahead in this sentence"
+        here = [m for m in here if not m.is_ahead]
     if any(m.is_subject for m in here):
         yield "subject of this sentence"
     elif here:
         yield "in this sentence"
+        if any(m.is_owner for m in here):
+            yield "owner of a subject of this sentence"
     if any(m.is_subject for m in before):
         yield "subject of the sentence before"
     elif before:
         yield "in the sentence before"
 
 
-def _fit_parts(figure: Figure, wanted: Wanted) -> Iterator[str]:
+def _main_parts(mentions: Sequence[Seen], point: Point) -> Iterator[str]:
+    """The main subject is whom "he" and "she" go on about; "it" and "they" may mean any noun."""
+    steps = {m.step for m in mentions if m.is_main and m.quotation in (-1, point.quotation)}
+    if point.step in steps:
+        yield "main subject of this sentence"
+    if point.step - 1 in steps:
+        yield "main subject of the sentence before"
+
+
+def _fit_parts(figure: Figure, wanted: Wanted, point: Point) -> Iterator[str]:
     """What the figure itself says."""
-    if wanted.many and figure.is_place:
-        yield "place for they"
-    elif wanted.many and figure.kind in _BODIES:
-        yield "body for they"
-    elif wanted.many and not figure.plural:
-        yield "one for they"
+    if wanted.many:
+        yield from _number_parts(figure, point)
     if wanted.gender is not Gender.UNKNOWN and figure.gender is wanted.gender:
         yield "gender is known"
     if figure.seen > _OFTEN:
         yield "named often"
+
+
+def _number_parts(figure: Figure, point: Point) -> Iterator[str]:
+    """What speaks against "they": papers are meant where they show something."""
+    is_paper = figure.kind is SpeakerKind.DOCUMENT and not figure.is_mute
+    if figure.is_place:
+        yield "place for they"
+    elif figure.kind in _BODIES:
+        yield "body for they"
+    elif is_paper and point.verb not in words_of("people", "groups", "showing"):
+        yield "paper for they"
+    elif not figure.plural:
+        yield "one for they"
 
 
 def _best_of(scored: Sequence[tuple[float, Figure]], margin: float) -> Choice:

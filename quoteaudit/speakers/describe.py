@@ -41,7 +41,8 @@ class Descriptions:
         """Remember a figure that a phrase has introduced."""
         figure.roles.update(dict.fromkeys([phrase.noun.base, *_modifiers(phrase)]))
         figure.is_introduced = phrase.determiner not in ("", "the") or figure.kind not in _GROUPS
-        if phrase.head.quotation < 0:  # what somebody says is nobody that the reporter met
+        figure.is_quoted = phrase.head.quotation >= 0
+        if not figure.is_quoted:
             self._memory.add_unnamed(figure)
         self._by_text[figure.name.lower()] = figure
         if owner is not None:
@@ -67,13 +68,17 @@ class Descriptions:
     # ------------------------------------------------------------------------------- people
 
     def _kin(self, phrase: Phrase, owner: Figure) -> Figure | None:
-        """A relative who bears the owner's surname: "his wife" is the other Ruiz."""
+        """A relative who bears the owner's surname: "his wife" is the other Ruiz.
+
+        Of an owner without a name, the only one of whom the article says the word.
+        """
         if owner.kind is SpeakerKind.PERSON and owner.key:
             for figure in self._cast.bearers_of(owner.key[-1]):
                 other = figure is not owner and len(figure.key) > 1
                 if other and figure.gender is phrase.noun.gender:
                     return figure
-        return self._owned.get((owner, phrase.noun.base))
+        alike = () if owner.key else self._by_role.get(phrase.noun.base, ())
+        return alike[0] if len(alike) == 1 else self._owned.get((owner, phrase.noun.base))
 
     def _person(self, phrase: Phrase) -> Figure | None:
         best = self._best(phrase, self._people_like(phrase)) if phrase.is_definite else None
@@ -115,7 +120,8 @@ class Descriptions:
     def _people_like(self, phrase: Phrase) -> Iterable[Figure]:
         """People met before whom "the {role}" fits, the ones pointed at last first."""
         base = phrase.noun.base
-        recent = (f for f in self._memory.figures() if fits_role(base, f.roles))
+        met = (f for f in self._memory.figures() if phrase.head.quotation >= 0 or not f.is_quoted)
+        recent = (f for f in met if fits_role(base, f.roles))
         titled = (f for f in self._by_role.get(base, ())[:LOOK_BACK] if f.mentions)
         unnamed = (f for f in self._memory.unnamed() if f.base == base and f.is_introduced)
         people = (f for held in (recent, titled, unnamed) for f in held if f.is_person)

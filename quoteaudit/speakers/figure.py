@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from quoteaudit.records import SpeakerKind
-from quoteaudit.speakers.words import Gender
+from quoteaudit.speakers.words import Gender, words_of
 
 Chars = tuple[int, int]
 """A half-open range of characters of the text as given."""
@@ -44,6 +44,7 @@ class Figure:
     parts: tuple[Figure, ...] = ()
     is_place: bool = False
     is_thing: bool = False  # nothing but capitals says that it is a person
+    is_quoted: bool = False  # stands only in what somebody says: nobody that the reporter met
     is_introduced: bool = True  # "an aide" introduces somebody, "aide" alone does not
     is_source: bool = False  # was the source of something
     is_mute: bool = False  # a thing that can be meant by "it" or "they", and never speaks
@@ -67,6 +68,11 @@ class Figure:
     def is_somebody(self) -> bool:
         """Whether "who" can point here."""
         return self.kind in PEOPLE_KINDS
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the article introduces it as somebody's relative: "her husband, Tom Ruiz"."""
+        return not words_of("people", "nouns", "kin").isdisjoint(self.roles)
 
     def mention(self, start: int, end: int) -> None:
         """Note that the characters ``[start, end)`` point here; the first of a start stays."""

@@ -6,10 +6,18 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from quoteaudit.records import Block
 from quoteaudit.speakers.choice import Point, Seen
 from quoteaudit.speakers.figure import Figure
-from quoteaudit.syntax.phrases import is_subject
+from quoteaudit.syntax.phrases import (
+    is_main_object,
+    is_main_subject,
+    is_subject,
+    owns_subject,
+    said_before,
+)
 from quoteaudit.syntax.tree import Parse, Word
 
 LOOK_BACK = 40
@@ -35,9 +43,23 @@ class Memory:
         figure.seen += 1
         self._recent.append(self._seen(figure, word))
 
+    def seen_ahead(self, figure: Figure, word: Word) -> Seen:
+        """The place of a figure that is named only after the pronoun: "When he left, Ruiz ..."."""
+        return evolve(self._seen(figure, word), is_subject=False, is_main=False, is_ahead=True)
+
     def _seen(self, figure: Figure, word: Word) -> Seen:
         step, block = self._steps[word.sentence], self.block_of(word)
-        return Seen(figure, step, block, is_subject(word), word.quotation)
+        return Seen(
+            figure,
+            step,
+            block,
+            is_subject(word),
+            word.quotation,
+            at=word.i,
+            is_main=is_main_subject(word),
+            is_owner=owns_subject(word),
+            is_object=is_main_object(word),
+        )
 
     def add_thing(self, figure: Figure, word: Word) -> None:
         """Remember that the word points at something that never speaks."""
@@ -67,23 +89,33 @@ class Memory:
         """The figures without a name, the latest first."""
         return reversed(self._unnamed)
 
-    def mentions_near(self, point: Point) -> list[list[Seen]]:
+    def mentions_near(self, point: Point, ahead: Seen | None = None) -> list[list[Seen]]:
         """The mentions near a place, put together by figure, in the order of the first ones.
 
-        Things that never speak count for a word that is no source.
+        Things that never speak count for a word that is no source, and so does whom the
+        sentence names later on.
         """
         held: dict[Figure, list[Seen]] = {}
         for mention in (*self._recent, *(() if point.is_source else self._things)):
             if point.block - mention.block <= LOOK_BACK_BLOCKS:
                 held.setdefault(mention.figure, []).append(mention)
+        if ahead is not None:
+            held.setdefault(ahead.figure, []).append(ahead)
         return list(held.values())
 
-    def one_of(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
-        """The one of several namesakes who spoke last, or else alone was named near the word."""
+    def one_of(
+        self, rivals: Sequence[Figure], word: Word, *, here_only: bool = False
+    ) -> Figure | None:
+        """The one of several namesakes who spoke last, or else alone was named near the word.
+
+        ``here_only`` asks for the one who spoke last in the word's own paragraph.
+        """
         point = self.point_at(word, is_source=True)
-        for last in (point.last_here, point.last_before):
+        for last in (point.last_here, None if here_only else point.last_before):
             if any(last is rival for rival in rivals):
                 return last
+        if here_only:
+            return None
         near = {m.figure: None for m in self._recent if m.block >= point.block - 1}
         named = [rival for rival in rivals if rival in near]
         return named[0] if len(named) == 1 else None
@@ -94,7 +126,10 @@ class Memory:
         spoke = dict(self._spoke)
         step = self._steps[word.sentence]
         last = spoke.get(block), spoke.get(block - 1)
-        return Point(step, block, word.quotation, *last, is_source=is_source)
+        if not is_source:
+            return Point(step, block, word.quotation, *last, is_source=False)
+        verb = word.head.lower if word.head is not None and is_subject(word) else ""
+        return Point(step, block, word.quotation, *last, said=said_before(word), verb=verb)
 
     def block_of(self, word: Word) -> int:
         """The number of the block that the word stands in."""

@@ -89,8 +89,8 @@ def _runs_of(sentence: Sequence[Word]) -> Iterator[list[Word]]:
     """Runs of capitals, cut at words of the calendar and before plurals of nations."""
     for run in name_runs(sentence):
         kept: list[Word] = []
-        for word in run:
-            if _is_date(word, kept) or (word is run[-1] and is_members(word)):
+        for at, word in enumerate(run):
+            if _is_date(word, kept, run[at + 1 :]) or (word is run[-1] and is_members(word)):
                 yield kept
                 kept = []
             else:
@@ -98,11 +98,13 @@ def _runs_of(sentence: Sequence[Word]) -> Iterator[list[Word]]:
         yield kept
 
 
-def _is_date(word: Word, before: Sequence[Word]) -> bool:
-    """Whether the word is one of the calendar and no surname ("Theresa May")."""
+def _is_date(word: Word, before: Sequence[Word], after: Sequence[Word]) -> bool:
+    """Whether the word is one of the calendar and no name ("Theresa May", "Jan Ruiz")."""
     form = bare(word.text)
     if before and form in words_of("places", "calendar", "names"):
         return False
+    if after and after[0].text[0].isalpha() and word.text.isalpha() and form in given_names():
+        return bare(after[0].text) in words_of("places", "calendar", "words")
     return form in words_of("places", "calendar", "words")
 
 
@@ -228,6 +230,8 @@ def _is_no_name(run: Sequence[Word], sentence: Sequence[Word]) -> bool:
         return False
     noun = nouns().get(form)
     is_role = noun is not None and noun.sense in PEOPLE
+    if is_role and _title_before(run, [bare(word.text) for word in run]) is not None:
+        return False
     return is_role or form in words_of("places", "people", "demonyms")
 
 
@@ -252,15 +256,36 @@ def _title_length(run: Sequence[Word], sentence: Sequence[Word]) -> int:
         return 0
     at = max((i for i, form in enumerate(forms) if _is_title(form, i)), default=-1)
     if at == last:
-        other = titles() | words_of("people", "groups", "party")
-        named = last > 0 and is_given_name(run[0].text) and forms[0] not in other
-        return 0 if named else len(forms)
+        before = _title_before(run, forms)
+        if before is None or before < 0:
+            return len(forms) if before is None else 0
+        at = before
     cut = at + 1 or _is_role_before(run, forms)
     while 0 < cut < last and forms[cut] in words_of("people", "titles", "inner"):
         cut += 1
     while cut < last and _is_people_word(forms[cut]) and (cut or _names_member(run, forms)):
         cut += 1
     return cut or _office_length(run, forms, sentence)
+
+
+def _title_before(run: Sequence[Word], forms: Sequence[str]) -> int | None:
+    """Where the title ends before a surname that is a title elsewhere; None for no surname.
+
+    "Rep. Paul T. King", "Mr. Baker": a given name or courtesy stands before it; -1 for no title.
+    """
+    last = len(forms) - 1
+    titled = (i for i in range(last) if _is_title(forms[i], i) and not _is_given(run, forms, i))
+    at = max(titled, default=-1)
+    if at + 1 < last:
+        return at if _is_given(run, forms, at + 1) else None
+    polite = at == last - 1 and forms[at] in words_of("people", "titles", "polite")
+    return at if polite and forms[last] in words_of("people", "titles", "surnames") else None
+
+
+def _is_given(run: Sequence[Word], forms: Sequence[str], at: int) -> bool:
+    """Whether the word is a given name and neither a title nor a party ("Christian")."""
+    other = titles() | words_of("people", "groups", "party")
+    return is_given_name(run[at].text) and forms[at] not in other
 
 
 def _is_whole_body(run: Sequence[Word], forms: Sequence[str]) -> bool:

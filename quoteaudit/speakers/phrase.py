@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import define
 
@@ -29,6 +29,7 @@ from quoteaudit.syntax.phrases import (
 from quoteaudit.syntax.tree import Parse, Word
 
 _OF = frozenset({"of"})
+_IN = frozenset({"in", "of"})
 _WHOSE = frozenset({"for", "of", "to"})
 _AT = frozenset({"with", "at"})
 _SPECIAL = frozenset({"old", "figure", "figures"})
@@ -129,7 +130,9 @@ class Phrase:
 def phrase_of(head: Word, parse: Parse, *, guess: bool = False) -> Phrase | None:
     """The phrase of a head that the lists know, or on a guess whose form tells; else None."""
     core = next(objects_of(head, _OF), head) if head.lower in _quantifiers() else head
-    noun = _noun_of(core) or (_guessed_noun(core) if guess else None)
+    noun = _noun_of(core)
+    if noun is None and guess:
+        noun = _guessed_noun(core) or _share_of(head, core, parse)
     if noun is None:
         return None
     determiner = _determiner_of(head, core)
@@ -226,6 +229,32 @@ def _guessed_noun(word: Word) -> Noun | None:
     return Noun(base, is_plural(word), "open") if is_agent(base) else None
 
 
+def _share_of(head: Word, core: Word, parse: Parse) -> Noun | None:
+    """A share of people who are not named again: "14 percent", "three in 10", "most of them"."""
+    alone = core is head or core.lower in ("them", "whom") or is_proper(core)
+    is_share = head.lower in _shares() or _tells_share(own_words(head, parse))
+    return Noun(head.lower, True, "open") if alone and is_share else None
+
+
+def _shares() -> frozenset[str]:
+    return words_of("people", "groups", "shares")
+
+
+def is_share(phrase: Phrase) -> bool:
+    """Whether the phrase is about a share of a group: "a majority of", "six in 10 voters"."""
+    counting = {phrase.head.lower, *phrase.quantity}
+    if not counting.isdisjoint(_shares()) and not is_one_more(phrase.head):
+        return True
+    return _tells_share(phrase.words)
+
+
+def _tells_share(words: Sequence[Word]) -> bool:
+    """Whether the words say how many of how many: "six in 10", "two out of three"."""
+    kept = [word for word in words if word.lower not in ("out", "every")]
+    triples = zip(kept, kept[1:], kept[2:], strict=False)
+    return any(is_number(a) and b.lower in _IN and is_number(c) for a, b, c in triples)
+
+
 # ------------------------------------------------------------------------------ kinds of source
 
 
@@ -269,9 +298,9 @@ def _is_within_reach(phrase: Phrase) -> bool:
     """Whether the reporter could have phoned these people: the first question that is answered."""
     if _was_spoken_to(phrase):
         return True
-    if phrase.quantity & words_of("people", "groups", "anyone"):
+    if phrase.quantity & words_of("people", "groups", "anyone") or is_share(phrase):
         return False
-    if not phrase.is_several or phrase.noun.sense == "insider":
+    if not phrase.is_several or phrase.noun.sense == "insider" or _are_staff(phrase):
         return True
     if phrase.modifiers and phrase.noun.base in words_of("people", "groups", "of_a_side"):
         return True
@@ -281,10 +310,21 @@ def _is_within_reach(phrase: Phrase) -> bool:
     return is_counted(phrase) and not phrase.quantity & open_ended
 
 
+def _are_staff(phrase: Phrase) -> bool:
+    """Whether members are those of a small body, whom one can ask: "staff members"."""
+    bodies = words_of("people", "groups", "with_members")
+    return phrase.noun.base == "member" and any(w.lower in bodies for w in phrase.modifiers)
+
+
 def is_counted(phrase: Phrase) -> bool:
-    """Whether the phrase counts its people: "two Democrats", "nearly 140 members"."""
+    """Whether the phrase counts its people: "two Democrats"; not "2024 Democrats"."""
     counted = words_of("people", "groups", "counted") | words_of("people", "groups", "numbers")
-    return bool(phrase.quantity & counted) or any(is_number(word) for word in phrase.modifiers)
+    numbers = (word for word in phrase.modifiers if is_number(word))
+    return bool(phrase.quantity & counted) or any(not _is_year(word.text) for word in numbers)
+
+
+def _is_year(text: str) -> bool:
+    return len(text) == 4 and text.isdigit() and text[:2] in ("19", "20")
 
 
 def _was_spoken_to(phrase: Phrase) -> bool:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from quoteaudit.records import Block, SpeakerKind
-from quoteaudit.speakers.cast import Cast, is_relative
+from quoteaudit.speakers.cast import Cast
 from quoteaudit.speakers.choice import Choice, Wanted, choose, wanted_by
 from quoteaudit.speakers.describe import Descriptions
 from quoteaudit.speakers.figure import THING_KINDS, Chars, Figure
@@ -29,6 +29,7 @@ from quoteaudit.syntax.phrases import (
     conjuncts_of,
     examples_of,
     first_conjunct,
+    inserted_verb_of,
     is_common,
     is_conjunct,
     is_empty,
@@ -45,6 +46,7 @@ from quoteaudit.syntax.phrases import (
     noun_above,
     nouns_before,
     renamed_by,
+    subject_after,
     subject_of,
 )
 from quoteaudit.syntax.tree import Parse, Word
@@ -192,8 +194,10 @@ class Scene:
     def _one_of(self, rivals: Sequence[Figure], word: Word) -> Figure | None:
         """Who is meant by a surname that several bear: see also the order of the rivals."""
         first, second = rivals[:2]
-        is_main = first.full > second.full or is_relative(second) > is_relative(first)
-        return self._memory.one_of(rivals, word) or (first if is_main else None)
+        is_kin = second.is_relative > first.is_relative
+        is_main = first.full > second.full or is_kin
+        found = self._memory.one_of(rivals, word, here_only=is_kin)
+        return found or (first if is_main else None)
 
     # ---------------------------------------------------------------------------- pronouns
 
@@ -229,8 +233,9 @@ class Scene:
         """The subject after a phrase that opens its sentence: "In her view, Ruiz said, ..."."""
         verb = clause_verb_of(word) if is_possessive(word) else None
         above = None if verb is None else clause_verb_of(verb)
+        inserted = None if verb is None else inserted_verb_of(verb)
         barred = [*self._at(self._quoted_by.get(word.quotation, ()))]
-        for clause in (verb, above):
+        for clause in (verb, above, inserted):
             subject = None if clause is None else subject_of(clause)
             figure = None if subject is None or subject.i < word.i else self._named_at(subject)
             if figure is None or figure in barred or not figure.is_person:
@@ -252,7 +257,10 @@ class Scene:
         self, word: Word, wanted: Wanted, barred: Collection[Figure], *, is_source: bool
     ) -> Choice:
         point = self._memory.point_at(word, is_source=is_source)
-        near = self._memory.mentions_near(point)
+        later = subject_after(word)
+        named = None if later is None else self._named_at(later)
+        ahead = None if named is None or later is None else self._memory.seen_ahead(named, later)
+        near = self._memory.mentions_near(point, ahead)
         return choose([held for held in near if held[0].figure not in barred], point, wanted)
 
     def _own_subject(self, word: Word) -> Iterable[Figure]:

@@ -88,6 +88,56 @@ def is_subject(word: Word) -> bool:
     return word.dep in _SUBJECT
 
 
+def is_main_subject(word: Word) -> bool:
+    """Whether the word is the subject of a main clause, or of what somebody is said to say.
+
+    "Ruiz" in "Ruiz left when it rained" and in "Ruiz left, he said": yes; in "It rained when
+    Ruiz left": no.
+    """
+    verb = first_conjunct(word).head
+    if not is_subject(first_conjunct(word)):
+        return False
+    for _ in range(_HIGHEST):
+        if verb is None or verb.head is None:
+            return True
+        before = verb.dep == "ccomp" and verb.i < verb.head.i
+        if verb.dep != "conj" and not before:
+            return False
+        verb = verb.head
+    return False
+
+
+def is_main_object(word: Word) -> bool:
+    """Whether the word is the object of the main verb ("a memo" in "Ruiz cited a memo")."""
+    return word.dep == "dobj" and word.head is not None and word.head.head is None
+
+
+def subject_after(pronoun: Word) -> Word | None:
+    """The subject of the main clause after a clause that opens the sentence.
+
+    "Ruiz" for "he" in "When he left, Ruiz smiled".
+    """
+    verb = pronoun.head
+    if verb is None or not is_subject(pronoun) or verb.dep != "advcl" or verb.head is None:
+        return None
+    subject = subject_of(verb.head)
+    return subject if subject is not None and subject.i > pronoun.i else None
+
+
+def owns_subject(word: Word) -> bool:
+    """Whether the word owns the subject of a clause ("Ruiz" in "Ruiz's boat sank")."""
+    return word.dep == "poss" and word.head is not None and is_subject(word.head)
+
+
+def said_before(speaker: Word) -> tuple[int, int] | None:
+    """The first and last word of what the subject says, where that stands before: "No, he said"."""
+    verb = speaker.head
+    if verb is None or not is_subject(speaker):
+        return None
+    said = (c for c in some_children(verb) if c.dep == "ccomp" and c.i < speaker.i)
+    return next(((clause.first.i, clause.last.i) for clause in said), None)
+
+
 def is_possessive(word: Word) -> bool:
     """Whether the word owns the noun that it hangs on ("Ruiz's claim", "her claim")."""
     return word.dep == "poss"
@@ -207,13 +257,17 @@ def head_of(words: Sequence[Word]) -> Word | None:
     if not words:
         return None
     low, high = words[0].i, words[-1].i
-    tops = [w for w in words if w.text[0].isalnum() and not _hangs_within(w, low, high)]
+    tops = [w for w in words if _is_word(w) and not _hangs_within(w, low, high)]
     nouns = [w for w in tops if is_noun(w) or is_pronoun(w) or _stands_as_noun(w)]
     if nouns and all(w.dep in _BEFORE for w in nouns):
         return nouns[-1]
     counting = [w for w in tops if w.tag in _COUNTING and (w is words[-1] or _counts(w))]
     others = [w for w in words if is_noun(w) or is_pronoun(w) or w.tag in ("DT", "CD")]
     return next(iter([*nouns, *counting, *others, *tops]), None)
+
+
+def _is_word(word: Word) -> bool:
+    return word.text[0].isalnum() or word.text == "%"
 
 
 def _stands_as_noun(word: Word) -> bool:
@@ -367,6 +421,12 @@ def clause_verb_of(word: Word) -> Word | None:
             return at
         at = at.head
     return at
+
+
+def inserted_verb_of(verb: Word) -> Word | None:
+    """The verb of speaking that is set into the verb's clause: "In her view, Ruiz said, it was"."""
+    inserted = (c for c in some_children(verb) if c.dep in ("parataxis", "ccomp") and c.i < verb.i)
+    return next((child for child in inserted if is_speech_verb(child)), None)
 
 
 def subject_of(verb: Word) -> Word | None:
