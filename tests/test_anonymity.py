@@ -208,6 +208,28 @@ def test_somebody_whose_first_name_is_given_is_named() -> None:
     assert len(texts_of(told.format(""))) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "mentions"),
+    [
+        (
+            "She was asked about an engineer who said he had never been paid.",
+            ["an engineer who said he had never been paid"],
+        ),
+        ("A clerk, who said the files had been lost, was not there.", ["A clerk"]),
+        (
+            (
+                "“It was not convincing,” said one adviser familiar with the discussion, who"
+                " added that the mayor seemed rattled."
+            ),
+            ["one adviser familiar with the discussion", "who"],
+        ),
+        ("Ana Ruiz, an engineer who said she had never been paid, left.", []),
+    ],
+)
+def test_who_is_the_people_it_stands_for(text: str, mentions: list[str]) -> None:
+    assert [mention for source in texts_of(text) for mention in source] == mentions
+
+
 def test_people_in_the_tale_of_an_interviewee_told_the_newsroom_nothing() -> None:
     talk = "Q: Why did you go?\nA: One man said he knew me. A guy told me it was over.\nQ: Who?"
     assert texts_of(talk) == []

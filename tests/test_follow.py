@@ -5,6 +5,14 @@ import pytest
 from tests.marked import assert_finds, quotes_of
 
 SAME_PARAGRAPH = [
+    (
+        "{content1|“We knew,”} {cue1|said} {source1|a nurse, who asked to remain anonymous}."
+        " {content1|“It was in every inbox.”}"
+    ),
+    (
+        "{content1|“We knew,”} {cue1|said} {source1|Ana Ruiz, {source2|who} {cue2|asked}"
+        " {content2|to leave}}. {content1|“It was in every inbox.”}"
+    ),
     "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.”}",
     (
         "{content|“We are late,”} {cue|said} {source|Ruiz}. {content|“The tide is not.”}"
@@ -15,6 +23,21 @@ SAME_PARAGRAPH = [
         "{content|“We are late,”} {source|Ruiz} {cue|told reporters} in the rain on Monday."
         " {content|“Very late indeed.”}"
     ),
+]
+
+JOINED = [
+    "{content|“We are late,”} {source|Ruiz} {cue|said}, {content|but “the tide is not.”}",
+    (
+        "{content|“We are late,”} {source|Ruiz} {cue|said}, {content|because “nobody rang the"
+        " bell that night.”}"
+    ),
+    "{content|“We are late,”} {source|Ruiz} {cue|said}, {content|and still “the tide is not.”}",
+]
+
+NOT_JOINED = [
+    "{content|“We are late,”} {source|Ruiz} {cue|said}, and “late” signs were lit.",
+    "{content|“We are late,”} {source|Ruiz} {cue|said}, but the film “Late Ferries” won.",
+    "{content|“We are late,”} {source|Ruiz} {cue|said}, and “Late Ferries” won a prize.",
 ]
 
 ACROSS_PARAGRAPHS = [
@@ -75,6 +98,11 @@ SPEAKERS = [
 
 @pytest.mark.parametrize("marked", SAME_PARAGRAPH)
 def test_in_the_same_paragraph_a_quotation_is_one_more_span(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize("marked", [*JOINED, *NOT_JOINED])
+def test_a_conjunction_joins_one_more_quotation_to_its_clause(marked: str) -> None:
     assert_finds(marked)
 
 

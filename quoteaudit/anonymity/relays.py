@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from quoteaudit.anonymity.drafts import Draft, Known, is_cited
+from quoteaudit.anonymity.drafts import Draft, Known
+from quoteaudit.anonymity.outside import is_cited
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, SpeakerKind
 from quoteaudit.syntax.clauses import bare_phrase, complements_of, doer_of, place_of

@@ -17,6 +17,7 @@ from quoteaudit.rules.reading import Attribution, Chars, Passage, Reading
 from quoteaudit.rules.settle import is_inside, text_order
 from quoteaudit.rules.terms import is_title
 from quoteaudit.syntax.frames import (
+    is_adverb_or_auxiliary,
     is_finite,
     is_gesture,
     is_name,
@@ -31,6 +32,9 @@ _CLAUSE_BEFORE = "indirect.clause_before"
 
 FEWEST_WORDS = 4
 """A shorter quotation that follows on from nothing is a term or a title rather than speech."""
+
+JOINING = frozenset("and but or nor yet so because although though while since".split())
+"""Words that join one more quotation to a reporting clause."""
 
 LONGEST_BEAT = 14
 """Words that a sentence may have which only says what somebody does before speaking."""
@@ -51,21 +55,34 @@ def follow_on(reading: Reading, settled: Sequence[Attribution]) -> list[Attribut
                 is_inner = bool(outer) and is_inside(settled[at], outer[-1])
                 (inner if is_inner else outer).append(settled[at])
                 at += 1
-            before = outer[-1] if outer else None
             if at < len(settled) and _closes(settled[at], passage):
                 outer.append(_up_to_clause(settled[at], passage))
                 at += 1
                 continue
             begins_here = at < len(settled) and _holds(settled[at], passage)
-            if begins_here or (before and _holds(before, passage)) or not is_speech(passage):
-                continue
-            if before and _goes_on(before, passage, reading.parse):
-                outer[-1] = evolve(before, contents=(*before.contents, _span(passage)))
-            elif source := _announced(passage, reading) or _in_beat(passage, reading.parse):
-                outer.append(_of(source, passage))
-            elif is_long(passage):
-                outer.append(_on_its_own(passage))
+            if not begins_here and not (outer and _holds(outer[-1], passage)):
+                _follow(outer, passage, reading)
     return sorted([*outer, *inner, *settled[at:]], key=text_order)
+
+
+def _follow(found: list[Attribution], passage: Passage, reading: Reading) -> None:
+    """Add a quotation that is no content yet, to the attribution before it or as one of its own."""
+    last = _last_speaking(found)
+    joined = None if last is None else _joined(found[last], passage, reading.parse)
+    if last is not None and joined is not None:
+        found[last] = _with(found[last], joined)
+    elif not is_speech(passage):
+        return
+    elif last is not None and _goes_on(found[last], passage, reading.parse):
+        found[last] = _with(found[last], _span(passage))
+    elif source := _announced(passage, reading) or _in_beat(passage, reading.parse):
+        found.append(_of(source, passage))
+    elif is_long(passage):
+        found.append(_on_its_own(passage))
+
+
+def _with(one: Attribution, more: Chars) -> Attribution:
+    return evolve(one, contents=(*one.contents, more))
 
 
 def is_speech(passage: Passage) -> bool:
@@ -77,7 +94,12 @@ def is_speech(passage: Passage) -> bool:
     ):
         return False
     ends = passage.quoted[-1:] in ".!?,…" or passage.quotation.continues
-    return ends or not any(is_verb(w) and is_finite(w) for w in clause_after(passage))
+    return ends or not _is_told_after(passage)
+
+
+def _is_told_after(passage: Passage) -> bool:
+    """Whether a verb follows the quotation in its clause, as in: “no,” Halm said."""
+    return any(is_verb(word) and is_finite(word) for word in clause_after(passage))
 
 
 def is_long(passage: Passage) -> bool:
@@ -112,6 +134,24 @@ def _holds(one: Attribution, passage: Passage) -> bool:
     return any(a < end and start < b and (inside or a <= start or end < b) for a, b in one.contents)
 
 
+def _last_speaking(found: Sequence[Attribution]) -> int | None:
+    """The place of the last attribution, but for those that only tell more of its source.
+
+    “No,” said Ruiz, who asked to leave. “Never.” – What she asked is no part of what she said.
+    """
+    last = len(found) - 1
+    while last > 0 and _is_within_source(found[last], found[last - 1]):
+        last -= 1
+    return last if found else None
+
+
+def _is_within_source(one: Attribution, before: Attribution) -> bool:
+    """Whether the cue stands in the phrase that names the other's source."""
+    if one.cue is None or before.source is None:
+        return False
+    return before.source[0] <= one.cue[0] < before.source[1]
+
+
 def _goes_on(before: Attribution, passage: Passage, parse: Parse) -> bool:
     """Whether only the rest of a reporting clause stands between the two, in one paragraph."""
     if before.end > passage.quotation.start:
@@ -123,6 +163,21 @@ def _goes_on(before: Attribution, passage: Passage, parse: Parse) -> bool:
     stops = [at for at, word in enumerate(between) if word.lower in SENTENCE_ENDS]
     later = between[stops[0] :] if stops else ()
     return not any(is_verb(word) and is_finite(word) for word in later)
+
+
+def _joined(before: Attribution, passage: Passage, parse: Parse) -> Chars | None:
+    """The quotation with the conjunction that joins it to the one before its reporting clause.
+
+    “We are late,” Ruiz said, but “the tide is not.” – Not: and “late” signs were lit.
+    """
+    if before.cue is None or is_title(passage) or _is_told_after(passage):
+        return None
+    ends = [before.end, *(span[1] for span in (before.cue, before.source) if span)]
+    between = [w for w in parse.between(max(ends), passage.quotation.start) if w.lower != ","]
+    is_aside = before.cue[0] < before.end or not between or between[0].lower not in JOINING
+    if is_aside or not all(is_adverb_or_auxiliary(word) for word in between[1:]):
+        return None
+    return between[0].start, passage.quotation.end
 
 
 def _on_its_own(passage: Passage) -> Attribution:

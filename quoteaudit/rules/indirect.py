@@ -30,10 +30,12 @@ LEAST_NESTED = -0.5
 """The lowest score of a clause in a clause (he said she [believed] it was wrong), of which the
 annotated articles say nothing."""
 
-LEAST_FRAME = 2.0
-"""The score of a frame that is enough where a whole clause is the complement of the cue."""
+LEAST_FRAME = 1.5
+"""The score of a frame that is enough where a whole clause is the complement of the cue, or where
+the cue cites somebody."""
 
 _CLAUSES = frozenset({"ccomp<", "ccomp>"})
+_CITING = frozenset({"citing", "quoting"})
 
 _BY_SHAPE = (
     ("indirect.clause_before", ("ccomp<", "above:", "before", "around", "sentence-before")),
@@ -61,10 +63,11 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         if _only_names(word, content, parse):
             continue
         found = weighed_attribution(rule_of(word, content), word, parse, content, features)
-        is_clause = content.shape in _CLAUSES and frame > LEAST_FRAME
+        is_plain = content.shape in _CLAUSES or word.lower in _CITING
         if _is_of_patient(word, found.source):
             continue
-        if is_clause or (found.score or 0.0) > _least(word, content, parse):
+        is_enough = is_plain and frame > LEAST_FRAME
+        if is_enough or (found.score or 0.0) > _least(word, content, parse):
             yield found
 
 

@@ -12,6 +12,7 @@ from quoteaudit.lexicon import cue_class
 from quoteaudit.syntax.contents import Candidate
 from quoteaudit.syntax.forms import base_form
 from quoteaudit.syntax.frames import base_of, is_passive
+from quoteaudit.syntax.people import sense_of
 from quoteaudit.syntax.tree import Parse, Word
 
 _PARTS = {"VB": "verbs", "NN": "nouns", "JJ": "adjectives"}
@@ -74,5 +75,9 @@ def _source_features(
         return
     tag = head.tag if head.tag[:2] in ("NN", "PR", "WP", "WD") else "other"
     yield from (f"source={tag}", f"{kind}&source={tag}", f"{shape}&source={tag}")
-    yield f"source-head={base_form(head.lower, head.tag)}"
+    base = base_form(head.lower, head.tag)
+    yield f"source-head={base}"
+    if (sense := sense_of(head)) is not None:
+        yield from (f"source-sense={sense}", f"{kind}&source-sense={sense}")
+        yield f"{shape}&source-sense={sense}"
     yield f"source-opens={words[0].lower if words[0].tag in ('DT', 'CD', 'PRP$') else words[0].tag}"

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from quoteaudit.syntax.contents import Candidate, Range, trimmed
 from quoteaudit.syntax.frames import SUBJECTS, base_of, is_passive, subject_of
+from quoteaudit.syntax.people import sense_of
 from quoteaudit.syntax.tree import Parse, Word
 
 NO_SOURCE = "none"
 
 _AGENTS = frozenset("by from of to among in for with".split())
 _PRONOUNS = frozenset({"PRP", "WP", "WDT"})
+_ACCORDING = "according"
+"""No source is named so, whatever the parser takes it for."""
+
 _HIGHEST = 4
 
 
@@ -30,6 +34,8 @@ def sources_of(cue: Word, parse: Parse, content: Candidate) -> list[SourceCandid
     """Every noun phrase that could say whom ``cue`` names, each once, nearest first."""
     found: dict[Range, SourceCandidate] = {}
     for path, head, without in _paths(cue, parse):
+        if head.lower == _ACCORDING:
+            continue
         first, last = _phrase(head, without)
         if head not in content:
             last = _before_content(last, content)
@@ -158,6 +164,8 @@ def source_features(
         f"{path}&tag={head.tag}",
         f"{path}&content={content.shape}",
         f"tag={head.tag}",
+        f"sense={sense_of(head)}",
+        f"{path}&sense={sense_of(head)}",
         f"head={head.lower}",
         f"capital={head.text[0].isupper()}",
         f"distance={min(6, (high - low).bit_length())}",

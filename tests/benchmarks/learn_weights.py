@@ -89,8 +89,9 @@ def dice(a: frozenset[int], b: frozenset[int]) -> float:
 
 
 def annotated() -> Iterator[Annotated]:
-    """The training articles, parsed."""
-    read = list(articles("polnear/train"))
+    """The training articles, parsed; those that gold/audit_dev measures with teach nothing."""
+    measured = {article["id"] for article in articles("gold/audit_dev")}
+    read = [one for one in articles("polnear/train") if one["id"] not in measured]
 
     def inputs() -> Iterator[Any]:
         for article in read:

@@ -86,6 +86,7 @@ def predict(name: str, out: Path) -> None:
 def main() -> None:
     """Predict and score every measure."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else tempfile.mkdtemp())
+    folder.mkdir(parents=True, exist_ok=True)
     for name, scorer in MEASURES:
         out = folder / f"{name.replace('gold/', '').replace('/', '_')}.jsonl"
         predict(name, out)
