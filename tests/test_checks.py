@@ -98,6 +98,13 @@ def test_a_check_is_silent_on_its_other_example(one: Check, nlp: Language) -> No
     assert found(entry(one).silent, one.id, nlp, entry(one).said) == []
 
 
+@pytest.mark.parametrize("id_", ["outlet-has-learned", "passive-sourcing"])
+def test_whoever_acts_in_what_is_understood_is_no_source_of_it(id_: str, nlp: Language) -> None:
+    hearsay = "It is understood that a group of traders is considering a judicial review."
+    assert found(hearsay, id_, nlp)
+    assert found(f"{hearsay[:-1]}, Ana Ruiz said.", id_, nlp) == []
+
+
 @pytest.mark.parametrize("one", RUN, ids=lambda one: one.id)
 def test_a_finding_points_at_words_of_the_text(one: Check, nlp: Language) -> None:
     text = entry(one).fires

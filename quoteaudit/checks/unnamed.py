@@ -467,7 +467,7 @@ def outlet_has_learned(view: View, options: Options) -> Iterator[Hit]:
         rest = view.text[words.end : words.end + 40]
         sentence = view.sentence_at(words.start)
         others = [
-            q for q in view.audit.quotes
+            q for q in view.sourced
             if q.source is not None
             and sentence.start <= q.source.start < sentence.end
             and not (q.source.start < words.end and words.start < q.source.end)

@@ -267,8 +267,20 @@ class View:
         return first < len(self._frames) and self._frames[first] < sentence.end
 
     @cached_property
+    def sourced(self) -> Sequence[Quote]:
+        """The quotes that name a source, but for those within one that names none.
+
+        Whoever wants something in what "is understood" is not whom the newsroom has it from.
+        """
+        return [
+            quote
+            for quote in self.audit.quotes
+            if quote.source and (quote.parent is None or quote.parent.source)
+        ]
+
+    @cached_property
     def _frames(self) -> Sequence[int]:
-        return sorted(q.cue.start for q in self.audit.quotes if q.cue and q.source)
+        return sorted(quote.cue.start for quote in self.sourced if quote.cue)
 
     # ------------------------------------------------------------------------- unnamed sources
 
