@@ -27,6 +27,8 @@ _ACTS = frozenset({"stance", "intent"})
 """Classes of cue verbs whose clause asserts what was done: "voted against", "plans to"."""
 _CLAUSES = frozenset({"indirect.clause_after", "indirect.clause_before", "indirect.colon"})
 
+_CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod", "dative"})
+
 CARRIES = 0.5
 """A quote carries a statement when it holds this share of the words that are left over."""
 
@@ -103,7 +105,7 @@ class _Article:
     """The quotes of an article by the words that they stand on."""
 
     __slots__ = (
-        "_about_sources", "_contents", "_cues", "_frames", "_headings", "_parse", "_reach"
+        "_about_telling", "_contents", "_cues", "_frames", "_headings", "_parse", "_reach"
     )  # fmt: skip
 
     def __init__(self, parse: Parse, quotes: Sequence[Quote], headings: Sequence[CharSpan]) -> None:
@@ -112,7 +114,9 @@ class _Article:
         self._headings = _numbers(parse, headings)
         self._cues = _numbers(parse, (q.cue for q in reporting))
         self._frames = self._cues | _numbers(parse, (q.source for q in reporting))
-        self._about_sources = frozenset().union(*(_about_source(parse, q) for q in reporting))
+        self._about_telling = frozenset().union(
+            *(_about_source(parse, quote) | _circumstances(parse, quote) for quote in reporting)
+        )
         self._contents = sorted(
             ((s.start, s.end, n, q) for n, q in enumerate(reporting) for s in q.contents),
             key=lambda one: one[:3],
@@ -169,8 +173,23 @@ class _Article:
             yield from self._parse.between(max(start, span.start), min(end, span.end))
 
     def _is_left(self, word: Word) -> bool:
-        about = word.i in self._frames or word.i in self._about_sources
+        about = word.i in self._frames or word.i in self._about_telling
         return word.text[0].isalnum() and not about
+
+
+def _circumstances(parse: Parse, quote: Quote) -> frozenset[int]:
+    """The words that only say when, where, how and to whom it was told: on Monday, in a letter."""
+    if quote.cue is None:
+        return frozenset()
+    apart = _numbers(parse, (*quote.contents, quote.source))
+    found: set[int] = set()
+    for verb in filter(is_verb, parse.between(quote.cue.start, quote.cue.end)):
+        for child in verb.children:
+            numbers = range(child.first.i, child.last.i + 1)
+            tells = any(is_verb(parse.words[n]) for n in numbers)
+            if child.dep in _CIRCUMSTANCES and not tells and apart.isdisjoint(numbers):
+                found.update(numbers)
+    return frozenset(found)
 
 
 def _about_source(parse: Parse, quote: Quote) -> frozenset[int]:
