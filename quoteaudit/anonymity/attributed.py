@@ -37,28 +37,36 @@ _GAP = 8  # characters between a phrase and words that go on with it
 def drafts_of_quotes(text: str, parse: Parse, quotes: Sequence[Quote]) -> list[Draft]:
     """A draft for the source of every attribution to somebody unnamed, in text order."""
     found: dict[int, Draft] = {}
+    for quote, head in _heads_of_sources(parse, quotes):
+        noun = _antecedent(head)
+        known = found.get(head.i) or (found.get(noun.i) if noun is not None else None)
+        if known is not None and (
+            known.phrase.head is head or known.start <= head.start < known.end
+        ):
+            _add_cue(known, quote)
+            continue
+        draft = None
+        if noun is not None and known is None:
+            draft = _draft_of_antecedent(text, parse, quote, noun)
+        draft = draft or _draft_of(text, parse, quote, head)
+        if draft is not None:
+            found[draft.phrase.head.i] = draft
+            _add_cue(draft, quote)
+    return [found[i] for i in sorted(found)]
+
+
+def _heads_of_sources(parse: Parse, quotes: Sequence[Quote]) -> Iterator[tuple[Quote, Word]]:
+    """The attributions that could be to somebody unnamed: those of nouns, then those of "who"."""
+    later: list[tuple[Quote, Word]] = []
     for quote in quotes:
         if quote.source is None or is_hearsay(quote):
             continue
         head = head_of(parse.between(quote.source.start, quote.source.end))
-        if head is None:
-            continue
-        head = _somebody_beside(head, quote.source.end, parse)
-        told_of = _antecedent(head)
-        if told_of is not None and told_of.i not in found:
-            draft = _draft_of_antecedent(text, parse, quote, told_of)
-            if draft is not None:
-                found[told_of.i] = draft
-                _add_cue(draft, quote)
-                continue
-        if head.i in found:
-            _add_cue(found[head.i], quote)
-            continue
-        draft = _draft_of(text, parse, quote, head)
-        if draft is not None:
-            found[head.i] = draft
-            _add_cue(draft, quote)
-    return [found[i] for i in sorted(found)]
+        if head is not None and head.lower == "who":
+            later.append((quote, head))
+        elif head is not None:
+            yield quote, _somebody_beside(head, quote.source.end, parse)
+    yield from later
 
 
 def pronouns_of_sources(parse: Parse, quotes: Sequence[Quote], drafts: Drafts) -> Iterator[Draft]:
