@@ -75,8 +75,7 @@ def _source_features(
         return
     tag = head.tag if head.tag[:2] in ("NN", "PR", "WP", "WD") else "other"
     yield from (f"source={tag}", f"{kind}&source={tag}", f"{shape}&source={tag}")
-    base = base_form(head.lower, head.tag)
-    yield f"source-head={base}"
+    yield f"source-head={base_form(head.lower, head.tag)}"
     if (sense := sense_of(head)) is not None:
         yield from (f"source-sense={sense}", f"{kind}&source-sense={sense}")
         yield f"{shape}&source-sense={sense}"
