@@ -11,30 +11,18 @@ from pathlib import Path
 import pytest
 
 from quoteaudit import Audit, audit_text
-from quoteaudit.records.claims import Claim
+from quoteaudit.records.claims import Claim, ClaimKind
+from tests.labelled import Sentence, read_labelled
 
 FOLDER = Path(__file__).parent / "claim_texts"
+LESSONS = Path(__file__).parent / "benchmarks" / "claim_lessons"
 SPEECHES = ("assembly-address", "budget-speech", "stump-speech")
 REPORTS = ("court-report", "match-report", "science-report")
 
-Sentence = tuple[int, int, str]
-
 
 def read(name: str) -> tuple[str, list[Sentence]]:
-    """A text and its sentences with their labels; an empty line ends a paragraph."""
-    text, gap = "", ""
-    sentences: list[Sentence] = []
-    for line in (FOLDER / f"{name}.tsv").read_text("utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        if not line:
-            gap = "\n\n"
-            continue
-        label, sentence = line.split("\t")
-        text += gap if text else ""
-        sentences.append((len(text), len(text) + len(sentence), label))
-        text, gap = text + sentence, " "
-    return text, sentences
+    """A text and its sentences with their labels."""
+    return read_labelled((FOLDER / f"{name}.tsv").read_text("utf-8"))
 
 
 @cache
@@ -83,3 +71,26 @@ def test_a_speaker_s_own_deed_is_a_claim() -> None:
     claim = texts["We have built 40 schools since the last election."]
     assert (claim.quote, claim.asserted_by) == (None, None)
     assert claim.kinds[0] == "quantity"
+
+
+@cache
+def lessons() -> list[list[tuple[str, str]]]:
+    """The texts that teach: the label and the words of each sentence."""
+    texts = [path.read_text("utf-8") for path in sorted(LESSONS.glob("*.tsv"))]
+    return [
+        [(label, text[start:end]) for start, end, label in sentences]
+        for text, sentences in map(read_labelled, texts)
+    ]
+
+
+def test_every_sentence_of_a_lesson_is_no_claim_or_of_known_kinds() -> None:
+    labels = {label for lesson in lessons() for label, _ in lesson}
+    kinds = {kind for label in labels for kind in label.removesuffix("+w").split(",")}
+    assert kinds == {"no", *ClaimKind}
+
+
+def test_no_sentence_that_tests_is_one_that_teaches() -> None:
+    taught = {words for lesson in lessons() for _, words in lesson}
+    texts = [read(name) for name in SPEECHES + REPORTS]
+    tested = {text[start:end] for text, sentences in texts for start, end, _ in sentences}
+    assert {words for words in tested & taught if len(words.split()) > 4} == set()

@@ -41,6 +41,7 @@ from quoteaudit.records.claims import ClaimKind
 from quoteaudit.syntax.assertions import Part
 from quoteaudit.syntax.pipeline import default_pipeline, parse_texts
 from tests.benchmarks.data import articles
+from tests.labelled import read_labelled
 
 HERE = Path(__file__).resolve().parent
 LEXICON = HERE.parents[1] / "quoteaudit" / "lexicons" / "en"
@@ -130,20 +131,16 @@ def read() -> Iterator[tuple[dict[str, Any], bool, list[Sentence]]]:
 
 
 def lesson_of(name: str, lines: str) -> tuple[dict[str, Any], list[Sentence]]:
-    """A text of our own, a label before each sentence, and an empty line between paragraphs."""
-    text, gap = "", ""
-    sentences: list[Sentence] = []
-    for line in lines.splitlines():
-        if not line:
-            gap = "\n\n"
-            continue
-        label, sentence = line.split("\t")
-        text += gap if text else ""
-        kinds = "" if label == "no" else label.removesuffix("+w")
-        verdict = (bool(kinds), label.endswith("+w"), kinds)
-        sentences.append((len(text), len(text) + len(sentence), verdict))
-        text, gap = text + sentence, " "
-    return {"id": name, "publisher": "lessons", "text": text}, sentences
+    """A text of our own; its labels are kinds of claims, and "+w" where it is worth checking."""
+    text, sentences = read_labelled(lines)
+    return {"id": name, "publisher": "lessons", "text": text}, [
+        (start, end, _verdict(label)) for start, end, label in sentences
+    ]
+
+
+def _verdict(label: str) -> Label:
+    kinds = "" if label == "no" else label.removesuffix("+w")
+    return bool(kinds), label.endswith("+w"), kinds
 
 
 def labelled() -> Iterator[Labelled]:
