@@ -339,3 +339,7 @@ def test_a_list_behind_a_colon_is_no_content(text: str) -> None:
 )
 def test_what_is_made_or_done_is_no_content(marked: str) -> None:
     assert_finds(marked)
+
+
+def test_whoever_is_told_is_no_source() -> None:
+    assert [q.source for q in quotes_of("the mayor told reporters ") if q.source] == []

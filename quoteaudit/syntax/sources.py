@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteaudit.syntax.contents import Candidate, Range, trimmed
-from quoteaudit.syntax.frames import SUBJECTS, base_of, is_passive, subject_of
+from quoteaudit.syntax.frames import SUBJECTS, base_of, cue_phrase, is_passive, subject_of
 from quoteaudit.syntax.people import sense_of
 from quoteaudit.syntax.tree import Parse, Word
 
@@ -31,10 +31,14 @@ class SourceCandidate:
 
 
 def sources_of(cue: Word, parse: Parse, content: Candidate) -> list[SourceCandidate]:
-    """Every noun phrase that could say whom ``cue`` names, each once, nearest first."""
+    """Every noun phrase that could say whom ``cue`` names, each once, nearest first.
+
+    Whoever is told ("told reporters") is part of the cue, and never its source.
+    """
     found: dict[Range, SourceCandidate] = {}
+    start, end = cue_phrase(cue)
     for path, head, without in _paths(cue, parse):
-        if head.lower == _ACCORDING:
+        if head.lower == _ACCORDING or start <= head.start < end:
             continue
         first, last = _phrase(head, without)
         if head not in content:
