@@ -53,3 +53,8 @@ class Marks:
 
     quotations: tuple[Quotation, ...]
     defects: tuple[MarkDefect, ...]
+
+    @property
+    def outermost(self) -> tuple[Quotation, ...]:
+        """The quotations that stand in no other one."""
+        return tuple(quotation for quotation in self.quotations if quotation.depth == 0)

@@ -36,18 +36,24 @@ def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
         return None
     agent = next((one for one in among if one.path == "by"), None)
     if agent is not None and is_passive(cue) and is_speech_verb(cue):
-        return spans_of(parse, [agent.range])[0]
+        return span_of(parse, agent.range)
     table = weights("source_weights")
     scored = [table.score(source_features(c, cue, parse, content, among)) for c in among]
     best = max(scored)
     if best < table.score(no_source_features(cue, among)):
         return None
-    return spans_of(parse, [among[scored.index(best)].range])[0]
+    return span_of(parse, among[scored.index(best)].range)
+
+
+def span_of(parse: Parse, words: Range) -> Chars:
+    """The characters of a range of words."""
+    first, last = words
+    return parse.words[first].start, parse.words[last].end
 
 
 def spans_of(parse: Parse, ranges: Iterable[Range]) -> tuple[Chars, ...]:
     """The characters of some ranges of words."""
-    return tuple((parse.words[first].start, parse.words[last].end) for first, last in ranges)
+    return tuple(span_of(parse, words) for words in ranges)
 
 
 def attribution(rule: str, cue: Word, parse: Parse, content: Candidate) -> Attribution:

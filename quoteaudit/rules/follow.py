@@ -158,11 +158,15 @@ def _goes_on(before: Attribution, passage: Passage, parse: Parse) -> bool:
         return False
     if before.start < passage.block.span.start:
         return passage.quotation.continued
-    ends = [before.end, *(span[1] for span in (before.cue, before.source) if span)]
-    between = parse.between(max(ends), passage.quotation.start)
+    between = parse.between(_whole_end(before), passage.quotation.start)
     stops = [at for at, word in enumerate(between) if word.lower in SENTENCE_ENDS]
     later = between[stops[0] :] if stops else ()
     return not any(is_verb(word) and is_finite(word) for word in later)
+
+
+def _whole_end(one: Attribution) -> int:
+    """Where an attribution ends, cue and source included."""
+    return max([one.end, *(span[1] for span in (one.cue, one.source) if span)])
 
 
 def _joined(before: Attribution, passage: Passage, parse: Parse) -> Chars | None:
@@ -172,8 +176,8 @@ def _joined(before: Attribution, passage: Passage, parse: Parse) -> Chars | None
     """
     if before.cue is None or is_title(passage) or _is_told_after(passage):
         return None
-    ends = [before.end, *(span[1] for span in (before.cue, before.source) if span)]
-    between = [w for w in parse.between(max(ends), passage.quotation.start) if w.lower != ","]
+    words = parse.between(_whole_end(before), passage.quotation.start)
+    between = [word for word in words if word.lower != ","]
     is_aside = before.cue[0] < before.end or not between or between[0].lower not in JOINING
     if is_aside or not all(is_adverb_or_auxiliary(word) for word in between[1:]):
         return None

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from quoteaudit.rules.choice import cue_score, spans_of
+from quoteaudit.rules.choice import cue_score, span_of, spans_of
 from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.syntax.contents import Range, trimmed
 from quoteaudit.syntax.frames import (
@@ -54,7 +54,7 @@ def find_parenthetical(reading: Reading) -> Iterator[Attribution]:
                 contents=spans_of(parse, content),
                 cue=cue_phrase(verb),
                 cue_at=verb.i,
-                source=spans_of(parse, [trimmed(parse.words, *source)])[0],
+                source=span_of(parse, trimmed(parse.words, *source)),
                 rule="indirect.parenthetical",
                 score=cue_score(verb, parse),
             )

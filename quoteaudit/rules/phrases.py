@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from quoteaudit.lexicon import load_table
-from quoteaudit.rules.choice import spans_of
+from quoteaudit.rules.choice import span_of, spans_of
 from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.syntax.contents import Range, trimmed
 from quoteaudit.syntax.frames import is_finite, is_verb, object_of, possessor_of
@@ -46,9 +46,9 @@ def find_phrases(reading: Reading) -> Iterator[Attribution]:
         if content:
             yield Attribution(
                 contents=spans_of(parse, content),
-                cue=spans_of(parse, [cue])[0],
+                cue=span_of(parse, cue),
                 cue_at=cue[0],
-                source=spans_of(parse, [trimmed(parse.words, *source)])[0],
+                source=span_of(parse, trimmed(parse.words, *source)),
                 rule="indirect.phrase",
             )
 
@@ -117,7 +117,7 @@ def _estimate(verb: Word, parse: Parse) -> Attribution | None:
         contents=spans_of(parse, [trimmed(parse.words, put.first.i, last.i)]),
         cue=(verb.start, verb.end),
         cue_at=verb.i,
-        source=spans_of(parse, [trimmed(parse.words, source.first.i, source.last.i)])[0],
+        source=span_of(parse, trimmed(parse.words, source.first.i, source.last.i)),
         rule="indirect.estimate",
     )
 

@@ -40,6 +40,11 @@ class Attribution:
     verbatim: bool = False
 
     @property
+    def is_direct(self) -> bool:
+        """Whether a rule for direct speech found it, which rests on marks or on labels."""
+        return self.rule.startswith("direct.")
+
+    @property
     def start(self) -> int:
         """Where its content begins."""
         return self.contents[0][0]
@@ -79,8 +84,8 @@ class Reading:
 
     @cached_property
     def quotations(self) -> Sequence[Quotation]:
-        """The quotations that stand in no other one."""
-        return [q for q in self.marks.quotations if q.depth == 0]
+        """The quotations that stand in no other one: words know them by their place in here."""
+        return self.marks.outermost
 
     def passages(self) -> Iterator[Sequence[Passage]]:
         """The quotations of each block that has any, with what stands around them."""

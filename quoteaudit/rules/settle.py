@@ -148,8 +148,7 @@ def text_order(one: Attribution) -> tuple[int, int]:
 
 def _certainty(one: Attribution) -> tuple[float, int]:
     """The surest first: rules that rest on marks, then the highest scores."""
-    is_sure = one.rule.startswith("direct.")
-    return -(_CERTAIN if is_sure or one.score is None else one.score), one.start
+    return -(_CERTAIN if one.is_direct or one.score is None else one.score), one.start
 
 
 def _words_in(reading: Reading, spans: Iterable[Chars]) -> list[int]:
@@ -179,7 +178,7 @@ def _is_faint(one: Attribution, reading: Reading) -> bool:
     What somebody thought then is told, what they think now is how they say it. One word that
     points elsewhere tells nothing: he says so.
     """
-    if not one.rule.startswith("direct.") and len(_words_in(reading, one.contents)) == 1:
+    if not one.is_direct and len(_words_in(reading, one.contents)) == 1:
         return True
     if one.source is None or one.cue_at is None:
         return one.rule == _FAINT_RULE
@@ -198,7 +197,7 @@ def _opens_infinitive(one: Attribution, reading: Reading) -> bool:
 
 def _is_unmoored(one: Attribution, reading: Reading) -> bool:
     """Whether its cue stands in marks around which nothing is attributed, and is not sure."""
-    if one.cue_at is None or one.score is None or one.rule.startswith("direct."):
+    if one.cue_at is None or one.score is None or one.is_direct:
         return False
     return reading.parse.words[one.cue_at].quotation >= 0 and one.score < _SURE
 

@@ -116,7 +116,7 @@ def _held(reading: Reading, attributions: Sequence[Attribution]) -> tuple[set[in
         for start, end in one.contents:
             numbers = {word.quotation for word in reading.parse.between(start, end)} - {-1}
             starts = {reading.quotations[number].start for number in numbers}
-            (spoken if one.rule.startswith("direct.") else reported).update(starts)
+            (spoken if one.is_direct else reported).update(starts)
             spoken.update(starts & {start})
     return reported, spoken
 
