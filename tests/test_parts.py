@@ -44,10 +44,10 @@ def test_direct_quotes_alone_are_those_of_a_whole_audit(text: str) -> None:
 
 def test_no_more_is_read_for_direct_quotes_than_what_stands_near_marks() -> None:
     article = lay_out(SHORT, DIRECT)
-    assert [article.text[start:end] for start, end in article.read] == [
+    assert [article.text[start:end] for start, end in article.to_parse] == [
         "“It was safe in May,” she said."
     ]
-    assert len(lay_out(SHORT, PARTS).read) == 5
+    assert len(lay_out(SHORT, PARTS).to_parse) == 5
 
 
 @pytest.mark.parametrize(
@@ -60,7 +60,7 @@ def test_no_more_is_read_for_direct_quotes_than_what_stands_near_marks() -> None
 )
 def test_who_speaks_may_stand_in_the_block_beside(text: str, read: list[str]) -> None:
     article = lay_out(text, DIRECT)
-    assert [text[start:end] for start, end in article.read] == read
+    assert [text[start:end] for start, end in article.to_parse] == read
 
 
 def test_a_doc_and_a_stream_take_parts_too(nlp: Language) -> None:

@@ -171,14 +171,14 @@ def test_articles_come_back_one_by_one_and_in_order(nlp: Language) -> None:
 def test_a_given_parse_is_kept_but_for_blocks_that_are_not_read() -> None:
     doc = parsed("Rain NN nsubj fell\nfell VBD ROOT\n\nEnd NN ROOT")
     at = doc.text.index("End")
-    blocks = [(0, at - 1, True), (at, at + 3, False)]
-    parse = parse_doc(doc, blocks, pair_marks(doc.text, [(0, at - 1)]))
+    first, second = (0, at - 1), (at, at + 3)
+    parse = parse_doc(doc, [first, second], [first], pair_marks(doc.text, [first]))
     assert [word.text for word in parse.words] == ["Rain", "fell"]
 
 
 def test_an_empty_doc_has_an_empty_parse() -> None:
     doc = spacy.blank("en")("")
-    assert list(parse_doc(doc, [], pair_marks("", [])).words) == []
+    assert list(parse_doc(doc, [], [], pair_marks("", [])).words) == []
 
 
 @pytest.mark.parametrize("doc", ["“No,” said Ana Ruiz.", "", None])

@@ -61,9 +61,8 @@ def audit_doc(doc: Doc, *, only: Collection[str] | None = None) -> Audit:
     """
     parts = parts_of(only)
     article = lay_out(require_parse(doc).text, parts)
-    spans = [(block.span.start, block.span.end) for block in article.blocks]
-    read = set(article.read)
-    parse = parse_doc(doc, [(*span, span in read) for span in spans], article.marks)
+    blocks = [(block.span.start, block.span.end) for block in article.blocks]
+    parse = parse_doc(doc, blocks, article.to_parse, article.marks)
     return audit_of(article.with_parse(parse), parts)
 
 

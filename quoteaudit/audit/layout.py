@@ -16,12 +16,12 @@ from quoteaudit.syntax.tree import Parse
 
 @frozen(kw_only=True)
 class LaidOut:
-    """An article with its blocks and quotation marks; ``read`` are the blocks to be parsed."""
+    """An article with its blocks and quotation marks, and which stretches are to be parsed."""
 
     text: str
     blocks: Sequence[Block]
     marks: Marks
-    read: Sequence[Chars]
+    to_parse: Sequence[Chars]
 
     def with_parse(self, parse: Parse) -> Reading:
         """The article as the rules see it."""
@@ -33,8 +33,8 @@ def lay_out(text: str, parts: Set[str]) -> LaidOut:
     blocks = find_blocks(text)
     prose = [(block.span.start, block.span.end) for block in blocks if block.kind in PROSE]
     marks = pair_marks(text, prose)
-    read = list(_near_marks(text, prose, marks)) if parts == DIRECT else prose
-    return LaidOut(text=text, blocks=blocks, marks=marks, read=read)
+    to_parse = list(_near_marks(text, prose, marks)) if parts == DIRECT else prose
+    return LaidOut(text=text, blocks=blocks, marks=marks, to_parse=to_parse)
 
 
 def _near_marks(text: str, prose: Sequence[Chars], marks: Marks) -> Iterator[Chars]:

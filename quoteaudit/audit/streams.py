@@ -34,8 +34,9 @@ def in_turn(
 
     def inputs() -> Iterator[tuple[str, Sequence[Chars], Marks]]:
         for text in texts:
-            laid_out.append(lay_out(_checked(text), parts))
-            yield text, laid_out[-1].read, laid_out[-1].marks
+            article = lay_out(_checked(text), parts)
+            laid_out.append(article)
+            yield text, article.to_parse, article.marks
 
     for parse in parse_texts(inputs(), pipeline, batch_size):
         yield audit_of(laid_out.popleft().with_parse(parse), parts)

@@ -110,9 +110,8 @@ def require_parse(doc: Doc) -> Doc:
 def plain(text: str, marks: Marks) -> str:
     """``text``, as long as before, in characters that the parser was trained on."""
     letters = list(_ODD.sub(" ", text).translate(_CURLY))
-    for quotation in marks.quotations:
-        if quotation.depth == 0:
-            _write_marks(letters, quotation)
+    for quotation in marks.outermost:
+        _write_marks(letters, quotation)
     return _LONG_RUN.sub(r"\1 ", "".join(letters))
 
 
@@ -216,7 +215,7 @@ def _parses_of(batch: Sequence[tuple[str, Spans, Marks]], nlp: Language) -> Iter
         if at != number:  # an article without prose
             yield parse_of((), ())
             continue
-        yield parse_of((piece for _, piece in group), outermost(marks))
+        yield parse_of((piece for _, piece in group), _outermost(marks))
         number, group = next(groups, (None, ()))
 
 
@@ -242,13 +241,14 @@ def _grouped(pieces: Iterable[tuple[int, Piece]]) -> Iterator[list[tuple[int, Pi
         yield group
 
 
-def parse_doc(doc: Doc, blocks: Sequence[tuple[int, int, bool]], marks: Marks) -> Parse:
-    """The parse that ``doc`` holds, of those ``blocks`` (start, end, is it read) that are read."""
-    bounds = [start for start, _, _ in blocks]
-    shifts = [0 if is_read else None for _, _, is_read in blocks]
-    return parse_of([Piece(doc, bounds or [0], shifts or [0])], outermost(marks))
+def parse_doc(doc: Doc, blocks: Spans, read: Spans, marks: Marks) -> Parse:
+    """The parse that ``doc`` holds of those of its ``blocks`` that are ``read``."""
+    kept = set(read)
+    bounds = [start for start, _ in blocks]
+    shifts = [0 if block in kept else None for block in blocks]
+    return parse_of([Piece(doc, bounds or [0], shifts or [0])], _outermost(marks))
 
 
-def outermost(marks: Marks) -> list[tuple[int, int]]:
+def _outermost(marks: Marks) -> list[tuple[int, int]]:
     """Where the quotations that stand in no other one begin and end."""
-    return [(q.start, q.end) for q in marks.quotations if q.depth == 0]
+    return [(quotation.start, quotation.end) for quotation in marks.outermost]
