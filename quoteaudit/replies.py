@@ -17,9 +17,9 @@ from quoteaudit.syntax.clauses import (
     bare_phrase,
     clause_joined_after,
     coordinated,
+    first_subject_between,
     full_phrase,
     outer_doer_of,
-    subject_after,
     verb_at,
 )
 from quoteaudit.syntax.tree import Parse, Word
@@ -307,7 +307,7 @@ def _can_be_asked(doer: Word, hit: _Hit, text: str) -> bool:
 
 def _party_after(hit: _Hit, text: str, parse: Parse) -> tuple[int, Chars | None, int] | None:
     """Who answers after an opening clause: the subject of the clause that follows the comma."""
-    doer = subject_after(parse, hit.end, hit.sentence[1])
+    doer = first_subject_between(parse, hit.end, hit.sentence[1])
     if doer is None or doer.start - hit.end > 60 or doer.lower in _listed("first_person"):
         return None
     if hit.wording.body and not _answers_a_newsroom(hit, doer, text):

@@ -130,6 +130,34 @@ def test_no_imports_go_in_circles() -> None:
     TopologicalSorter(graph).prepare()
 
 
+READERS = {"rules", "speakers", "anonymity", "replies", "claims"}
+"""The rooms that hold the words of a parse."""
+
+STILL_SPELT = {
+    "quoteaudit.anonymity.groups",
+    "quoteaudit.anonymity.phrase",
+    "quoteaudit.claims.features",
+    "quoteaudit.claims.statements",
+}
+"""Modules in which a few labels of spaCy's are left."""
+
+
+def labels_in(source: str) -> list[str]:
+    """Where code looks at the labels of a word itself, rather than asking the syntax room."""
+    attributes = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute))
+    return [ast.unparse(node) for node in attributes if node.attr in ("tag", "dep")]
+
+
+@pytest.mark.parametrize("module", [name for name in MODULES if room_of(name) in READERS])
+def test_only_the_syntax_room_spells_the_labels_of_spacy(module: str) -> None:
+    found = labels_in(MODULES[module].read_text("utf-8"))
+    assert found == [] or module in STILL_SPELT
+
+
+def test_a_label_is_seen() -> None:
+    assert labels_in('if word.tag == "NN" and is_name(word.head):\n    pass') == ["word.tag"]
+
+
 @pytest.mark.parametrize(("module", "target"), sorted(UPWARD))
 def test_the_way_up_is_taken_inside_a_function_only(module: str, target: str) -> None:
     tree = ast.parse(MODULES[module].read_text("utf-8"))

@@ -8,8 +8,8 @@ import pytest
 
 from quoteaudit import audit_text
 from quoteaudit.marks import pair_marks
-from quoteaudit.syntax.phrases import is_subject
 from quoteaudit.syntax.pipeline import parse_texts
+from quoteaudit.syntax.words import is_subject
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -10,16 +10,13 @@ from quoteaudit.syntax.frames import (
     cue_features,
     cue_phrase,
     has_complement_after,
-    is_finite,
-    is_name,
-    is_passive,
     is_possible_cue,
-    is_relative,
     is_speech_verb,
     subject_of,
 )
 from quoteaudit.syntax.sources import sources_of
 from quoteaudit.syntax.tree import Parse, Piece, Word, parse_of
+from quoteaudit.syntax.words import is_finite, is_name, is_passive, is_relative
 from tests.marked import parsed
 
 THAT_CLAUSE = """

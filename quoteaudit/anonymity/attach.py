@@ -7,9 +7,10 @@ from quoteaudit.anonymity.phrase import Phrase, is_named, phrase_at
 from quoteaudit.anonymity.statements import Statement, reason_after, reason_of_bare
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import Speaker, SpeakerKind
-from quoteaudit.syntax.clauses import doer_of, is_participle_form, place_of, verb_group
-from quoteaudit.syntax.phrases import head_of, is_pronoun, is_proper
+from quoteaudit.syntax.clauses import doer_of, place_of, verb_group
+from quoteaudit.syntax.phrases import head_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_participle_form, is_pronoun, is_proper
 
 _ASIDE = 7  # words between "who" and a statement: "who, like others in the room, spoke"
 _APART = 30  # characters from "who" to the words of a statement: "who in the end asked"

@@ -20,15 +20,9 @@ from quoteaudit.anonymity.phrase import Phrase, phrase_at, with_knowledge
 from quoteaudit.anonymity.words import Noun, listed, person_noun
 from quoteaudit.records import Quote, Speaker, SpeakerKind
 from quoteaudit.syntax.clauses import before_noun, coordinated, full_phrase
-from quoteaudit.syntax.phrases import (
-    antecedent_of,
-    head_of,
-    is_noun,
-    is_plural,
-    is_pronoun,
-    is_proper,
-)
+from quoteaudit.syntax.phrases import antecedent_of, head_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_noun, is_plural, is_pronoun, is_proper
 
 _HIGHEST = 4  # words from a noun up to the people whom a clause after it may be about
 _GAP = 8  # characters between a phrase and words that go on with it

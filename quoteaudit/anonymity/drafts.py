@@ -11,8 +11,9 @@ from quoteaudit.anonymity.patterns import first_in
 from quoteaudit.anonymity.phrase import Phrase, is_named, knowledge_of
 from quoteaudit.anonymity.words import listed, person_noun
 from quoteaudit.records import CharSpan, Speaker, SpeakerKind
-from quoteaudit.syntax.phrases import is_pronoun, is_proper, possessor_of
+from quoteaudit.syntax.phrases import possessor_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_pronoun, is_proper
 
 Chars = tuple[int, int]
 

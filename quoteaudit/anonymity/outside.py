@@ -19,9 +19,10 @@ from quoteaudit.anonymity.hearsay import is_told_on
 from quoteaudit.anonymity.phrase import Phrase, heads_in, is_named, phrase_at, with_knowledge
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import Quote, SpeakerKind
-from quoteaudit.syntax.clauses import governor_of, is_listed_after, is_past, place_of
+from quoteaudit.syntax.clauses import governor_of, is_listed_after, place_of
 from quoteaudit.syntax.frames import is_speech_verb
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_past
 
 _OPEN = frozenset({SpeakerKind.COLLECTIVE, SpeakerKind.ANONYMOUS})
 

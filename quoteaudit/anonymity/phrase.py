@@ -14,21 +14,20 @@ from quoteaudit.syntax.clauses import (
     before_noun,
     coordinated,
     full_phrase,
-    is_determiner,
-    is_number,
     names_beside,
     phrases_after,
 )
-from quoteaudit.syntax.phrases import (
+from quoteaudit.syntax.phrases import objects_of, possessor_of
+from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
+    is_determiner,
     is_noun,
+    is_number,
     is_plural,
     is_pronoun,
     is_proper,
     is_subject,
-    objects_of,
-    possessor_of,
 )
-from quoteaudit.syntax.tree import Parse, Word
 
 Chars = tuple[int, int]
 

@@ -10,8 +10,9 @@ from quoteaudit.anonymity.outside import is_cited
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, SpeakerKind
 from quoteaudit.syntax.clauses import bare_phrase, complements_of, doer_of, place_of
-from quoteaudit.syntax.phrases import clause_heads_of, is_pronoun, is_proper
+from quoteaudit.syntax.phrases import clause_heads_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_pronoun, is_proper
 
 Chars = tuple[int, int]
 

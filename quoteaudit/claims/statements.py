@@ -12,16 +12,10 @@ from attrs import field, frozen
 from quoteaudit.claims.signals import Classes, classes_of_each
 from quoteaudit.lexicon import cue_class
 from quoteaudit.records import CharSpan, Quote, QuoteKind
-from quoteaudit.syntax.assertions import (
-    Clause,
-    Part,
-    clauses_of,
-    joints_of,
-    part_of,
-    sentences_of,
-)
-from quoteaudit.syntax.frames import base_of, is_verb
+from quoteaudit.syntax.assertions import Clause, Part, clauses_of, joints_of, part_of, sentences_of
+from quoteaudit.syntax.frames import base_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_verb
 
 _ACTS = frozenset({"stance", "intent"})
 """Classes of cue verbs whose clause asserts what was done: "voted against", "plans to"."""

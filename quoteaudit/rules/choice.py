@@ -8,10 +8,11 @@ from quoteaudit.rules.reading import Attribution, Chars
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate, Range, contents_of, features_of_each
 from quoteaudit.syntax.dates import only_says_when, without_date
-from quoteaudit.syntax.frames import cue_features, cue_phrase, is_passive, is_speech_verb
+from quoteaudit.syntax.frames import cue_features, cue_phrase, is_speech_verb
 from quoteaudit.syntax.reported import reported_features
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_passive
 
 
 def cue_score(word: Word, parse: Parse) -> float:

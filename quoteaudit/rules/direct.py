@@ -17,17 +17,9 @@ from quoteaudit.rules.choice import attribution, cue_score
 from quoteaudit.rules.reading import SIGNS, Attribution, Chars, Passage, Reading
 from quoteaudit.rules.terms import is_title
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import (
-    has_complement_after,
-    is_conjunction,
-    is_finite,
-    is_name,
-    is_relative,
-    is_speech_verb,
-    is_verb,
-    subject_of,
-)
+from quoteaudit.syntax.frames import has_complement_after, is_speech_verb, subject_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_conjunction, is_finite, is_name, is_relative, is_verb
 
 DASHES = SIGNS | {"--"}
 

@@ -16,17 +16,15 @@ from quoteaudit.rules.direct import SENTENCE_ENDS, clause_after, is_independent
 from quoteaudit.rules.reading import Attribution, Chars, Passage, Reading
 from quoteaudit.rules.settle import is_inside, text_order
 from quoteaudit.rules.terms import is_title
-from quoteaudit.syntax.frames import (
+from quoteaudit.syntax.frames import is_gesture, is_speech_verb, subject_of
+from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
     is_adverb_or_auxiliary,
     is_finite,
-    is_gesture,
     is_name,
-    is_pronoun,
-    is_speech_verb,
+    is_personal_pronoun,
     is_verb,
-    subject_of,
 )
-from quoteaudit.syntax.tree import Parse, Word
 
 _CLAUSE_BEFORE = "indirect.clause_before"
 
@@ -218,4 +216,4 @@ def _announced(passage: Passage, reading: Reading) -> Word | None:
 def _person_of(verb: Word) -> Word | None:
     """The verb's subject, where it is a name or a personal pronoun."""
     subject = subject_of(verb)
-    return subject if subject and (is_name(subject) or is_pronoun(subject)) else None
+    return subject if subject and (is_name(subject) or is_personal_pronoun(subject)) else None

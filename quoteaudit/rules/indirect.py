@@ -14,8 +14,9 @@ from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.rules.terms import introduces
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import cue_features, is_possible_cue, is_verb, patient_of
+from quoteaudit.syntax.frames import cue_features, is_possible_cue, patient_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import has_agent, is_complement, is_verb
 
 HOPELESS = -1.5
 """The score of a word's frame up to which nothing around it makes it a cue."""
@@ -80,7 +81,7 @@ def _is_of_patient(cue: Word, source: Chars | None) -> bool:
 def _least(cue: Word, content: Candidate, parse: Parse) -> float:
     if content.shape != "sentence-before" and _holds_quotation(content, cue, parse):
         return LEAST_QUOTED
-    return LEAST_NESTED if cue.dep == "ccomp" and content.shape == "ccomp>" else LEAST
+    return LEAST_NESTED if is_complement(cue) and content.shape == "ccomp>" else LEAST
 
 
 def _only_names(cue: Word, content: Candidate, parse: Parse) -> bool:
@@ -93,7 +94,7 @@ def _only_names(cue: Word, content: Candidate, parse: Parse) -> bool:
         is_quotation
         and all(word.quotation == number for word in after)
         and introduces(parse.words[max(0, cue.i - 3) : cue.i + 1])
-        and not any(child.dep == "agent" for child in cue.children)
+        and not has_agent(cue)
     )
 
 

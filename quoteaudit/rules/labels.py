@@ -14,8 +14,9 @@ from quoteaudit.article import PROSE
 from quoteaudit.lexicon import load_table
 from quoteaudit.records import Block, BlockKind
 from quoteaudit.rules.reading import Attribution, Chars, Reading
-from quoteaudit.syntax.frames import is_speech_verb, is_verb, subject_of
+from quoteaudit.syntax.frames import is_speech_verb, subject_of
 from quoteaudit.syntax.tree import Word
+from quoteaudit.syntax.words import is_verb
 
 _TOP = 4
 """The blocks at the head of an article in which its headline may stand."""

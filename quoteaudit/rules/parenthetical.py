@@ -11,18 +11,17 @@ from collections.abc import Iterator, Sequence
 from quoteaudit.rules.choice import cue_score, span_of, spans_of
 from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.syntax.contents import Range, trimmed
-from quoteaudit.syntax.frames import (
-    cue_phrase,
+from quoteaudit.syntax.frames import cue_phrase, is_statement_verb
+from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
     is_finite,
     is_name,
     is_noun,
-    is_pronoun,
+    is_personal_pronoun,
     is_question_word,
-    is_statement_verb,
     is_verb,
     opens_noun_phrase,
 )
-from quoteaudit.syntax.tree import Parse, Word
 
 LONGEST = 14
 """Words that a clause between commas may have."""
@@ -92,10 +91,8 @@ def _subject_in(clause: Range, verb: Word, parse: Parse) -> Range | None:
 
 def _is_subject(words: Sequence[Word]) -> bool:
     """Whether the words are a noun phrase or a pronoun, and no relative "who"."""
-    last = words[-1]
-    starts = is_name(words[0]) or is_pronoun(words[0]) or opens_noun_phrase(words[0])
-    named = is_noun(last) or is_pronoun(last)
-    return starts and named and not any(map(is_question_word, words))
+    is_named = is_noun(words[-1]) or is_personal_pronoun(words[-1])
+    return opens_noun_phrase(words[0]) and is_named and not any(map(is_question_word, words))
 
 
 def _with_additions(last: int, bounds: range, parse: Parse) -> int:

@@ -9,14 +9,21 @@ from quoteaudit.lexicon import load_table
 from quoteaudit.rules.choice import span_of, spans_of
 from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.syntax.contents import Range, trimmed
-from quoteaudit.syntax.frames import is_finite, is_verb, object_of, possessor_of
+from quoteaudit.syntax.frames import active_subject_of, direct_object_of, object_of
+from quoteaudit.syntax.phrases import possessor_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
+    is_figure,
+    is_finite,
+    is_possessive_ending,
+    is_preposition,
+    is_sentence_opener,
+    is_verb,
+    may_be_date,
+)
 
 _BEFORE_POSSESSED = frozenset({"in", "by", "from", "to"})
 _PUT = frozenset({"put", "puts"})
-_DATES = frozenset({"NNP", "CD"})
-_OPENERS = frozenset({"CC", "RB"})
-"""Tags of words that only open a sentence: But, in his view, ... Then, as she put it, ..."""
 _LONGEST = 14
 """Words that may stand between "as" and "put it"."""
 
@@ -83,8 +90,8 @@ def _with_possessor(word: Word, parse: Parse) -> Hit | None:
     owner = possessor_of(noun) if noun is not None else None
     if noun is None or owner is None or noun.lower not in _possessed():
         return None
-    ending = owner.last.tag == "POS"
-    return (noun.i, noun.i), (owner.first.i, owner.last.i - ending), max(noun.i, owner.last.i)
+    last = owner.last.i - is_possessive_ending(owner.last)
+    return (noun.i, noun.i), (owner.first.i, last), max(noun.i, owner.last.i)
 
 
 def _with_put(word: Word, parse: Parse) -> Hit | None:
@@ -108,8 +115,7 @@ def _estimate(verb: Word, parse: Parse) -> Attribution | None:
     """
     if verb.lower not in _PUT:
         return None
-    source = next((child for child in verb.children if child.dep == "nsubj"), None)
-    put = next((child for child in verb.children if child.dep == "dobj"), None)
+    source, put = active_subject_of(verb), direct_object_of(verb)
     last = _figure_at(verb, parse)
     if source is None or put is None or last is None or put.i < verb.i:
         return None
@@ -126,12 +132,8 @@ def _figure_at(verb: Word, parse: Parse) -> Word | None:
     """The last word of the verb's phrase "at 52 as of Friday", where a figure stands after "at"."""
     stop = min(parse.sentences[verb.sentence].stop, verb.i + _LONGEST)
     for word in parse.words[verb.i + 2 : stop - 1]:
-        if word.lower == "at" and any(
-            w.tag in ("CD", "$") for w in parse.words[word.i + 1 : word.i + 4]
-        ):
-            return (
-                max(verb.last, word.last, key=lambda w: w.i) if word.head is not None else word.last
-            )
+        if word.lower == "at" and any(map(is_figure, parse.words[word.i + 1 : word.i + 4])):
+            return word.last if word.head is None else max(verb.last, word.last, key=lambda w: w.i)
     return None
 
 
@@ -140,8 +142,7 @@ def _end_of_aside(last: int, stop: int, parse: Parse) -> int:
     words = parse.words
     if last + 2 < stop:
         preposition, noun = words[last + 1], words[last + 2]
-        is_place = preposition.tag == "IN" and preposition.lower != "to"
-        if is_place and noun.tag not in _DATES:
+        if is_preposition(preposition) and preposition.lower != "to" and not may_be_date(noun):
             return last
     while last + 1 < stop and words[last + 1].text[0].isalnum():
         last += 1
@@ -156,7 +157,7 @@ def _rest_of_sentence(word: Word, phrase: Range, parse: Parse) -> Sequence[Range
     closes = last + 1 >= bounds.stop or not words[last + 1].text[0].isalnum()
     if not (opens and closes):
         return ()
-    start = bounds.start + (words[bounds.start].tag in _OPENERS)
+    start = bounds.start + is_sentence_opener(words[bounds.start])  # But, in his view, ...
     sides = (trimmed(words, start, first - 1), trimmed(words, last + 1, bounds.stop - 1))
     return [side for side in sides if side[0] <= side[1]]
 

@@ -14,15 +14,15 @@ from attrs import evolve
 
 from quoteaudit.marks import Quotation
 from quoteaudit.rules.reading import Attribution, Chars, Reading
-from quoteaudit.syntax.frames import (
+from quoteaudit.syntax.frames import is_plain_speech, is_speech_verb
+from quoteaudit.syntax.tree import Word
+from quoteaudit.syntax.words import (
     is_adverb_or_auxiliary,
+    is_conjunct,
     is_conjunction,
     is_infinitive_mark,
     is_past,
-    is_plain_speech,
-    is_speech_verb,
 )
-from quoteaudit.syntax.tree import Word
 
 DEEPEST = 6
 """How many attributions may stand in one another; more is damage, not reporting."""
@@ -117,7 +117,7 @@ def _is_told(cue: Word, outer: Attribution, reading: Reading) -> bool:
     is_around = outer.start < words[outer.cue_at].start < outer.end
     return (
         is_around
-        and cue.dep == "conj"
+        and is_conjunct(cue)
         and head is not None
         and any(a <= head.start < b for a, b in outer.contents)
     )

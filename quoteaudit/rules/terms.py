@@ -9,8 +9,9 @@ from quoteaudit.lexicon import load_table
 from quoteaudit.marks import Quotation
 from quoteaudit.records import TermKind
 from quoteaudit.rules.reading import Attribution, Passage, Reading
-from quoteaudit.syntax.frames import base_of, is_passive, subject_of
+from quoteaudit.syntax.frames import base_of, subject_of
 from quoteaudit.syntax.tree import Word
+from quoteaudit.syntax.words import is_passive
 
 _NEAR = 4
 """How many words before or after the marks can say what they enclose."""

@@ -45,13 +45,12 @@ from quoteaudit.syntax.phrases import (
     determiner_of,
     governing_preposition,
     is_mistagged_name,
-    is_plural,
-    is_possessive,
     is_speaking,
     modifiers_of,
     own_words,
 )
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_plural, is_possessive
 
 Key = tuple[str, ...]
 

@@ -21,11 +21,8 @@ from quoteaudit.syntax.phrases import (
     appositions_of,
     determiner_of,
     governing_preposition,
-    is_modifier,
-    is_possessive,
     is_said_of_itself,
     is_speaking,
-    is_subject,
     may_be_another,
     nouns_before,
     predicate_of,
@@ -35,6 +32,7 @@ from quoteaudit.syntax.phrases import (
     takes_plural,
 )
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_modifier, is_possessive, is_subject
 
 _OFTEN = 2  # places that show that a name is a body's, where one alone could be chance
 _SURE = 5  # what a title before a name counts for, against places that speak for another kind

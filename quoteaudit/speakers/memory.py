@@ -11,14 +11,9 @@ from attrs import evolve
 from quoteaudit.records import Block
 from quoteaudit.speakers.choice import Point, Seen
 from quoteaudit.speakers.figure import Figure
-from quoteaudit.syntax.phrases import (
-    is_main_object,
-    is_main_subject,
-    is_subject,
-    owns_subject,
-    said_before,
-)
+from quoteaudit.syntax.phrases import is_main_object, is_main_subject, owns_subject, said_before
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_subject
 
 LOOK_BACK = 40
 """How many mentions, and how many unnamed figures, back an antecedent may stand."""

@@ -31,15 +31,9 @@ from quoteaudit.speakers.words import (
     titles,
     words_of,
 )
-from quoteaudit.syntax.phrases import (
-    counts_of,
-    determiner_of,
-    is_bare_speaker,
-    is_plural,
-    is_proper,
-    name_runs,
-)
+from quoteaudit.syntax.phrases import counts_of, determiner_of, is_bare_speaker, name_runs
 from quoteaudit.syntax.tree import Word
+from quoteaudit.syntax.words import is_plural, is_proper
 
 _UNSPOKEN = frozenset({"-", "–", "'", "’"})
 _ROLE_AND_NAME = 3  # words: "Butcher Ron Allcock"

@@ -14,12 +14,6 @@ from quoteaudit.syntax.phrases import (
     clause_verb_of,
     determiner_of,
     governing_preposition,
-    is_conjunct,
-    is_number,
-    is_plural,
-    is_possessive_ending,
-    is_proper,
-    is_subject,
     modifiers_of,
     objects_of,
     own_words,
@@ -27,6 +21,14 @@ from quoteaudit.syntax.phrases import (
     some_children,
 )
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
+    is_conjunct,
+    is_number,
+    is_plural,
+    is_possessive_ending,
+    is_proper,
+    is_subject,
+)
 
 _OF = frozenset({"of"})
 _IN = frozenset({"in", "of"})

@@ -7,32 +7,28 @@ from collections.abc import Iterable, Iterator
 from quoteaudit.records import CharSpan, Provenance
 from quoteaudit.speakers.figure import Chars
 from quoteaudit.speakers.words import nouns, words_of
-from quoteaudit.syntax.clauses import (
-    complements_of,
-    doer_of,
-    governor_of,
-    is_determiner,
-    is_passive_subject,
-    own_subject,
-    phrases_after,
-    place_of,
-)
+from quoteaudit.syntax.clauses import complements_of, doer_of, governor_of, phrases_after, place_of
 from quoteaudit.syntax.phrases import (
     clause_heads_of,
     conjuncts_of,
     head_of,
-    is_noun,
-    is_number,
-    is_possessive_ending,
-    is_pronoun,
-    is_proper,
-    is_relative_pronoun,
     modifiers_of,
     objects_of,
+    own_subject,
     own_words,
     possessor_of,
 )
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
+    is_determiner,
+    is_noun,
+    is_number,
+    is_passive_subject,
+    is_possessive_ending,
+    is_pronoun,
+    is_proper,
+    is_relative_pronoun,
+)
 
 _OF = frozenset({"of"})
 _BY = frozenset({"by"})

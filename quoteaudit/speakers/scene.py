@@ -24,15 +24,24 @@ from quoteaudit.speakers.words import OF_BODIES, nouns, words_of
 from quoteaudit.syntax.phrases import (
     antecedent_of,
     appositions_of,
-    can_point,
     clause_verb_of,
     conjuncts_of,
     examples_of,
     first_conjunct,
     inserted_verb_of,
+    is_empty,
+    last_appositions_of,
+    noun_above,
+    nouns_before,
+    own_subject,
+    renamed_by,
+    subject_after,
+)
+from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
+    can_point,
     is_common,
     is_conjunct,
-    is_empty,
     is_modifier,
     is_noun,
     is_plural,
@@ -42,14 +51,7 @@ from quoteaudit.syntax.phrases import (
     is_proper,
     is_relative_pronoun,
     is_subject,
-    last_appositions_of,
-    noun_above,
-    nouns_before,
-    renamed_by,
-    subject_after,
-    subject_of,
 )
-from quoteaudit.syntax.tree import Parse, Word
 
 _KIND_ORDER = list(SpeakerKind)
 _HIGHEST = 4
@@ -236,7 +238,7 @@ class Scene:
         inserted = None if verb is None else inserted_verb_of(verb)
         barred = [*self._at(self._quoted_by.get(word.quotation, ()))]
         for clause in (verb, above, inserted):
-            subject = None if clause is None else subject_of(clause)
+            subject = None if clause is None else own_subject(clause)
             figure = None if subject is None or subject.i < word.i else self._named_at(subject)
             if figure is None or figure in barred or not figure.is_person:
                 continue
@@ -268,7 +270,7 @@ class Scene:
         if is_possessive(word) or is_subject(word) or word.lower.endswith(("self", "selves")):
             return ()
         verb = clause_verb_of(word)
-        subject = None if verb is None else subject_of(verb)
+        subject = None if verb is None else own_subject(verb)
         return () if subject is None else self._at([subject])
 
     def _at(self, heads: Iterable[Word]) -> Iterable[Figure]:
@@ -328,7 +330,7 @@ class Scene:
         """Whom a noun in apposition or after "is" says something about."""
         other = renamed_by(phrase.head)
         if other is None and is_predicate(phrase.head) and phrase.head.head is not None:
-            other = subject_of(phrase.head.head)
+            other = own_subject(phrase.head.head)
         if other is None:
             return None
         figure = self.found.get(other.i)

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from enum import StrEnum
 
 from quoteaudit.syntax.forms import inflected_noun, inflected_verb
-from quoteaudit.syntax.frames import SUBJECTS, is_verb
+from quoteaudit.syntax.frames import SUBJECTS_AND_THERE
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_verb
 
 _HELPERS = frozenset({"aux", "auxpass"})
 _LEANING = frozenset({"conj", "parataxis", "dep"})
@@ -141,7 +142,7 @@ class Clause:
         self.subject: Word | None = None
         self.is_passive = self.is_negated = self.is_conditional = False
         for child in verb.children:
-            if child.dep in SUBJECTS and self.subject is None:
+            if child.dep in SUBJECTS_AND_THERE and self.subject is None:
                 self.subject = child
             self.is_passive |= child.dep == "auxpass"
             self.is_negated |= child.dep == "neg"
@@ -363,4 +364,4 @@ def joints_of(words: Sequence[Word]) -> list[int]:
 
 
 def _has_subject(verb: Word) -> bool:
-    return any(child.dep in SUBJECTS for child in verb.children)
+    return any(child.dep in SUBJECTS_AND_THERE for child in verb.children)

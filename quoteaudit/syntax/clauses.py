@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteaudit.syntax.frames import is_verb
-from quoteaudit.syntax.phrases import antecedent_of, is_noun, is_relative_pronoun
+from quoteaudit.syntax.phrases import antecedent_of, own_subject
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import SUBJECTS, is_noun, is_relative_pronoun, is_verb
 
-_SUBJECT = ("nsubj", "nsubjpass", "csubj")
 _SHARES_SUBJECT = frozenset(
     "conj xcomp advcl acl pcomp prep aux auxpass dep ccomp oprd advmod acomp pobj amod dobj".split()
 )
@@ -78,7 +77,7 @@ def doer_of(word: Word) -> Word | None:
         if at is None:
             return None
         for child in at.children:
-            if child.dep in _SUBJECT and child is not word and child.i != word.i:
+            if child.dep in SUBJECTS and child is not word and child.i != word.i:
                 return _real(child)
         if at.dep in ("relcl", "acl") and at.head is not None and is_noun(at.head):
             return at.head
@@ -114,16 +113,6 @@ def outer_doer_of(verb: Word) -> Word | None:
     return doer_of(verb)
 
 
-def own_subject(verb: Word) -> Word | None:
-    """The subject that stands in the verb's own clause."""
-    return next((child for child in verb.children if child.dep in _SUBJECT), None)
-
-
-def is_passive_subject(noun: Word) -> bool:
-    """Whether something is done to what the noun means ("Calls were not returned")."""
-    return noun.dep == "nsubjpass"
-
-
 def place_of(noun: Word) -> tuple[str, Word | None]:
     """What the noun does in its sentence, and the word that it does it to.
 
@@ -141,7 +130,7 @@ def place_of(noun: Word) -> tuple[str, Word | None]:
             break
         at = at.head
     head = at.head
-    if at.dep in _SUBJECT:
+    if at.dep in SUBJECTS:
         return "subject", head
     if at.dep == "appos":
         return "beside", head
@@ -195,11 +184,6 @@ def is_listed_after(noun: Word) -> bool:
     )
 
 
-def is_asking(verb: Word) -> bool:
-    """Whether the verb is in a question or is only possible ("could say", "would say")."""
-    return any(child.dep == "aux" and child.tag == "MD" for child in verb.children)
-
-
 def phrases_after(noun: Word) -> Iterator[tuple[str, Word]]:
     """The prepositional phrases right after the noun: the preposition, and its object's head."""
     for child in noun.children:
@@ -224,16 +208,6 @@ def complements_of(verb: Word, prepositions: frozenset[str]) -> Iterator[Word]:
             yield from (below for below in child.children if below.dep == "pobj")
 
 
-def is_number(word: Word) -> bool:
-    """Whether the word is a cardinal number."""
-    return word.tag == "CD"
-
-
-def is_determiner(word: Word) -> bool:
-    """Whether the word is an article or another determiner."""
-    return word.dep in ("det", "predet") or word.tag in ("DT", "PDT")
-
-
 def before_noun(noun: Word) -> list[Word]:
     """All the words of the noun's phrase that stand before it, in text order."""
     found: list[Word] = []
@@ -246,21 +220,9 @@ def before_noun(noun: Word) -> list[Word]:
     return sorted(found, key=lambda word: word.i)
 
 
-def is_participle_form(word: Word) -> bool:
-    """Whether the word is a verb in -ing or a past participle without an auxiliary of its own."""
-    if word.tag == "VBG":
-        return True
-    return word.tag == "VBN" and not any(child.dep in ("aux", "auxpass") for child in word.children)
-
-
-def subject_after(parse: Parse, start: int, end: int) -> Word | None:
+def first_subject_between(parse: Parse, start: int, end: int) -> Word | None:
     """The first subject of a clause among the words of the characters ``[start, end)``."""
     for word in parse.between(start, end):
-        if word.dep in _SUBJECT and not is_relative_pronoun(word):
+        if word.dep in SUBJECTS and not is_relative_pronoun(word):
             return word
     return None
-
-
-def is_past(verb: Word) -> bool:
-    """Whether the verb stands in the past tense."""
-    return verb.tag == "VBD"

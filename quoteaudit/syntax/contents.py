@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from quoteaudit.syntax.frames import MARKS, base_of, is_verb
+from quoteaudit.syntax.frames import MARKS, base_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_verb
 
 Range = tuple[int, int]
 """First and last word of a stretch, by number."""

@@ -7,8 +7,11 @@ from functools import cache
 
 from quoteaudit.lexicon import load_table
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import is_finite, is_name, is_noun, is_pronoun, opens_noun_phrase
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
+    is_finite,
+    opens_noun_phrase,
+)
 
 _NEAR = 5
 """Words that may stand between a cue and its date: the addressee."""
@@ -61,9 +64,8 @@ def _length_of_date(words: Sequence[Word]) -> int:
 
 
 def _is_clause(words: Sequence[Word]) -> bool:
-    first = words[0]
-    opens = opens_noun_phrase(first) or is_pronoun(first) or is_noun(first) or is_name(first)
-    return opens and any(map(is_finite, words))
+    """Whether the words begin as a clause does, with a noun phrase, and hold a finite verb."""
+    return opens_noun_phrase(words[0]) and any(map(is_finite, words))
 
 
 @cache

@@ -12,11 +12,14 @@ from functools import cache
 from quoteaudit.lexicon import cue_class, load_table
 from quoteaudit.syntax.forms import base_form, base_forms, inflected_verb
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import SUBJECTS, is_past_participle, is_verb
 
 _BRIEF = 4
 """Words of a hearer that may belong to the cue: "told a news conference"."""
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+SUBJECTS_AND_THERE = SUBJECTS | {"expl"}
+"""What a subject is to its verb, and the "there" of "there was" with it."""
+
 MARKS = frozenset({'"', "``", "''"})
 
 SPEECH = frozenset("neutral doubt guilt truth heat mental manner stance intent".split())
@@ -36,51 +39,6 @@ _SHARES_SUBJECT = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "pcomp"})
 _FUNCTION = frozenset({"IN", "``", "''", ",", ":", "TO", "RP"})
 
 
-def is_verb(word: Word) -> bool:
-    """Whether the word is any form of a verb, modal verbs left out."""
-    return word.tag[:2] == "VB" and word.text[0].isalpha()
-
-
-def is_name(word: Word) -> bool:
-    """Whether the word is a proper noun, or could be one by its capital."""
-    return word.tag in ("NNP", "NNPS") or (word.tag[:2] == "NN" and word.text[0].isupper())
-
-
-def is_adverb_or_auxiliary(word: Word) -> bool:
-    """Whether the word can stand between a conjunction and a verb: and later had said."""
-    return word.tag in ("RB", "MD") or word.dep in ("aux", "auxpass")
-
-
-def is_conjunction(word: Word) -> bool:
-    """Whether the word joins clauses: and, but."""
-    return word.tag == "CC"
-
-
-def is_infinitive_mark(word: Word) -> bool:
-    """Whether the word is the "to" of an infinitive."""
-    return word.tag == "TO"
-
-
-def is_noun(word: Word) -> bool:
-    """Whether the word is a noun or a name."""
-    return word.tag[:2] == "NN"
-
-
-def opens_noun_phrase(word: Word) -> bool:
-    """Whether the word can begin a noun phrase: an article, a number, an adjective, a noun."""
-    return word.tag[:2] in ("DT", "CD", "JJ", "NN", "PR", "PD")
-
-
-def is_pronoun(word: Word) -> bool:
-    """Whether the word is a personal pronoun: she, they."""
-    return word.tag == "PRP"
-
-
-def is_question_word(word: Word) -> bool:
-    """Whether the word opens a question or a relative clause: who, which, when."""
-    return word.tag in ("WP", "WDT", "WP$", "WRB")
-
-
 def is_possible_cue(word: Word) -> bool:
     """Whether the word could be a cue at all: a full verb, noun or adjective that is listed."""
     if word.dep in ("aux", "auxpass") or not word.text[0].isalpha():
@@ -94,18 +52,13 @@ def base_of(word: Word) -> str:
 
 
 def subject_of(word: Word) -> Word | None:
-    """The head of the word's own subject."""
-    return next((child for child in word.children if child.dep in SUBJECTS), None)
+    """The head of the word's own subject, or the "there" in its place."""
+    return next((child for child in word.children if child.dep in SUBJECTS_AND_THERE), None)
 
 
 def is_speech_verb(word: Word) -> bool:
     """Whether the word is a full verb that the lexicon lists as one of speaking or thinking."""
     return is_verb(word) and is_possible_cue(word) and cue_class("verbs", base_of(word)) in SPEECH
-
-
-def is_passive(verb: Word) -> bool:
-    """Whether the verb is in the passive voice."""
-    return any(child.dep == "auxpass" for child in verb.children)
 
 
 def is_statement_verb(word: Word) -> bool:
@@ -130,31 +83,9 @@ def _gestures() -> frozenset[str]:
     return frozenset(form for base in verbs for form in (base, *inflected_verb(base)))
 
 
-def is_finite(word: Word) -> bool:
-    """Whether the verb can head a clause of its own: it has tense, or an auxiliary that has."""
-    if word.tag in ("VBD", "VBZ", "VBP"):
-        return True
-    return any(child.dep == "aux" and child.tag != "TO" for child in word.children)
-
-
-def is_past(word: Word) -> bool:
-    """Whether the verb is in the simple past: thought."""
-    return word.tag == "VBD"
-
-
-def is_past_participle(word: Word) -> bool:
-    """Whether the word is one, or was taken for the simple past, which has the same form."""
-    return word.tag in ("VBN", "VBD")
-
-
 def patient_of(word: Word) -> Word | None:
     """The noun that a participle after it was done to: officials briefed on it, a man accused."""
     return word.head if word.dep == "acl" and is_past_participle(word) else None
-
-
-def is_relative(verb: Word) -> bool:
-    """Whether the verb heads a clause that hangs on a noun ("who said", "saying")."""
-    return verb.dep in ("relcl", "acl")
 
 
 def has_complement_after(verb: Word, last: Word | None = None) -> bool:
@@ -312,11 +243,16 @@ def _is_brief(phrase: Word) -> bool:
     return phrase.last.i - phrase.first.i < _BRIEF
 
 
+def active_subject_of(verb: Word) -> Word | None:
+    """The head of the subject that does what the verb says: "Ruiz" in "Ruiz put it at 52"."""
+    return next((child for child in verb.children if child.dep == "nsubj"), None)
+
+
+def direct_object_of(verb: Word) -> Word | None:
+    """The head of the verb's direct object: "it" in "Ruiz put it at 52"."""
+    return next((child for child in verb.children if child.dep == "dobj"), None)
+
+
 def object_of(preposition: Word) -> Word | None:
     """The noun that a preposition governs: "Ruiz" in "of Ruiz"."""
     return next((child for child in preposition.children if child.dep == "pobj"), None)
-
-
-def possessor_of(noun: Word) -> Word | None:
-    """Whose it is: "Ruiz" in "Ruiz's view", "her" in "her view"."""
-    return next((child for child in noun.children if child.dep == "poss"), None)

@@ -11,17 +11,22 @@ from itertools import pairwise
 
 from quoteaudit.syntax.frames import is_speech_verb
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import (
+    SUBJECTS,
+    is_noun,
+    is_pronoun,
+    is_proper,
+    is_relative_pronoun,
+    is_subject,
+)
 
 _BEFORE = frozenset(
     {"compound", "amod", "nmod", "nummod", "poss", "advmod", "quantmod", "npadvmod"}
 )
 _IN_FRONT = _BEFORE | {"det", "predet", "case", "punct"}
-_MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod", "det"})
-_SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _NOT_INSIDE = _CLAUSES | {"punct", "appos"}
 _DEPENDENT = frozenset("advcl conj xcomp acl pcomp prep aux dep ccomp".split())
-_POINTERS = frozenset("NN NNS NNP NNPS CD DT JJ JJS JJR PRP RB VBG".split())
 _COUNTING = frozenset("DT CD JJ JJS JJR PDT".split())
 _CAPITALISED = frozenset("JJ NN NNS FW XX ADD VBG VBN UH VB VBD VBP".split())
 _SPOKEN = frozenset("said says told tells asked asks added adds".split())
@@ -35,57 +40,7 @@ _HIGHEST = 12
 _WIDEST = 40
 
 
-# ---------------------------------------------------------------------------- what a word is
-
-
-def is_noun(word: Word) -> bool:
-    """Whether the word is a noun, proper or common."""
-    return word.tag[:2] == "NN"
-
-
-def is_common(word: Word) -> bool:
-    """Whether the tagger took the word for a common noun in the singular."""
-    return word.tag == "NN"
-
-
-def is_proper(word: Word) -> bool:
-    """Whether the tagger took the word for a proper noun."""
-    return word.tag in ("NNP", "NNPS")
-
-
-def is_number(word: Word) -> bool:
-    """Whether the word is a number, in digits or letters."""
-    return word.tag == "CD"
-
-
-def is_plural(word: Word) -> bool:
-    """Whether the tagger took the word for a plural noun."""
-    return word.tag in ("NNS", "NNPS")
-
-
-def is_pronoun(word: Word) -> bool:
-    """Whether the word is a personal, possessive or relative pronoun."""
-    return word.tag in ("PRP", "PRP$", "WP", "WP$", "WDT")
-
-
-def is_relative_pronoun(word: Word) -> bool:
-    """Whether the word is "who", "which", "that" or "whose" at the head of a relative clause."""
-    return word.tag in ("WP", "WP$", "WDT")
-
-
-def is_possessive_ending(word: Word) -> bool:
-    """Whether the word is the ending 's of a noun that owns something."""
-    return word.tag == "POS"
-
-
-def can_point(word: Word) -> bool:
-    """Whether the word is of a sort that can head the name of a source ("many", "the elderly")."""
-    return word.tag in _POINTERS
-
-
-def is_subject(word: Word) -> bool:
-    """Whether the word is the subject of a clause."""
-    return word.dep in _SUBJECT
+# ---------------------------------------------------------------- what a noun does in its clause
 
 
 def is_main_subject(word: Word) -> bool:
@@ -120,7 +75,7 @@ def subject_after(pronoun: Word) -> Word | None:
     verb = pronoun.head
     if verb is None or not is_subject(pronoun) or verb.dep != "advcl" or verb.head is None:
         return None
-    subject = subject_of(verb.head)
+    subject = own_subject(verb.head)
     return subject if subject is not None and subject.i > pronoun.i else None
 
 
@@ -138,29 +93,9 @@ def said_before(speaker: Word) -> tuple[int, int] | None:
     return next(((clause.first.i, clause.last.i) for clause in said), None)
 
 
-def is_possessive(word: Word) -> bool:
-    """Whether the word owns the noun that it hangs on ("Ruiz's claim", "her claim")."""
-    return word.dep == "poss"
-
-
-def is_modifier(word: Word) -> bool:
-    """Whether the word only says more about the noun after it ("campaign" in "campaign aide")."""
-    return word.dep in _MODIFIERS
-
-
-def is_predicate(noun: Word) -> bool:
-    """Whether the noun says what its subject is ("mayor" in "Ruiz is the mayor")."""
-    return noun.dep in ("attr", "oprd")
-
-
-def is_conjunct(noun: Word) -> bool:
-    """Whether the noun is joined to one before it by "and"."""
-    return noun.dep == "conj"
-
-
 def is_participle(verb: Word) -> bool:
     """Whether the verb is a form in -ing that leaves out its subject ("adding that ...")."""
-    own = any(child.dep in _SUBJECT for child in some_children(verb))
+    own = any(child.dep in SUBJECTS for child in some_children(verb))
     return verb.tag == "VBG" and verb.dep in _DEPENDENT and not own
 
 
@@ -429,16 +364,16 @@ def inserted_verb_of(verb: Word) -> Word | None:
     return next((child for child in inserted if is_speech_verb(child)), None)
 
 
-def subject_of(verb: Word) -> Word | None:
-    """The head of the verb's own subject."""
-    return next((c for c in some_children(verb) if c.dep in _SUBJECT), None)
+def own_subject(verb: Word) -> Word | None:
+    """The head of the subject that stands in the verb's own clause; "there" is none."""
+    return next((c for c in some_children(verb) if c.dep in SUBJECTS), None)
 
 
 def subject_above(word: Word) -> Word | None:
     """The subject of the clause that the word's clause depends on: who it was that did it."""
     at: Word | None = word
     for _ in range(_HIGHEST):
-        subject = None if at is None else subject_of(at)
+        subject = None if at is None else own_subject(at)
         if subject is not None and subject is not word:
             return subject
         if at is None or at.dep not in _DEPENDENT:

@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from quoteaudit.lexicon import cue_class
 from quoteaudit.syntax.contents import Candidate
 from quoteaudit.syntax.forms import base_form
-from quoteaudit.syntax.frames import base_of, is_passive
+from quoteaudit.syntax.frames import base_of
 from quoteaudit.syntax.people import sense_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_passive
 
 _PARTS = {"VB": "verbs", "NN": "nouns", "JJ": "adjectives"}
 _CLAUSES = ("ccomp", "xcomp")

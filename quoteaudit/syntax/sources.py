@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from quoteaudit.syntax.contents import Candidate, Range, trimmed
-from quoteaudit.syntax.frames import SUBJECTS, base_of, cue_phrase, is_passive, subject_of
+from quoteaudit.syntax.frames import SUBJECTS_AND_THERE, base_of, cue_phrase, subject_of
 from quoteaudit.syntax.people import sense_of
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_passive
 
 NO_SOURCE = "none"
 
@@ -93,7 +94,7 @@ def _around(verb: Word, cue: Word, path: str) -> Iterator[tuple[str, Word, Word 
     for child in verb.children:
         if child is cue:
             continue
-        if child.dep in SUBJECTS:
+        if child.dep in SUBJECTS_AND_THERE:
             holds = child.first.i <= cue.i <= child.last.i
             yield (
                 f"{path}{child.dep}{'<' if child.i < verb.i else '>'}",
