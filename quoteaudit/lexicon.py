@@ -1,7 +1,7 @@
-"""Reads the word lists; the only room that opens a file.
+"""Reads the word lists; below the rooms that find things, the only one that opens a file.
 
-The lists are TOML files in ``lexicons/en/``, one per subject, that a journalist can read and
-edit. Each list says where its words come from.
+The lists are TOML files in ``lexicons/en/``, one per subject, and tables of numbers, one line a
+word or a feature. A journalist can read and edit them; each says where it comes from.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def _words_of(item: Any) -> list[Any]:
 
 @cache
 def load_weights(name: str) -> Mapping[str, float]:
-    """The table of weights ``lexicons/en/{name}.tsv``: a feature, a tab, a number a line.
+    """The table ``lexicons/en/{name}.tsv``: the number of each feature, or of each given name.
 
     Raises ``FileNotFoundError`` for a table that the package does not hold.
     """

@@ -25,9 +25,8 @@ class Weights:
     def __init__(self, table: Mapping[str, float]) -> None:
         self.table = table
         self.bias = table.get(BIAS, 0.0)
-        self._weight_of = dict(
-            table
-        ).get  # asked for every feature: a proxy would take twice as long
+        # Asked for every feature: the read-only view of a table would take twice as long.
+        self._weight_of = dict(table).get
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the weights: above 0 speaks for, below 0 against.

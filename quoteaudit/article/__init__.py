@@ -22,12 +22,10 @@ from quoteaudit.article.authors import authors_of, guest_of
 from quoteaudit.article.outlet import outlet_of
 from quoteaudit.article.page import page_of
 from quoteaudit.article.pieces import pieces_of
-from quoteaudit.records import Block, BlockKind, CharSpan
+from quoteaudit.records import Block, CharSpan
+from quoteaudit.records.structure import PROSE
 
 __all__ = ["PROSE", "authors_of", "find_blocks", "guest_of", "outlet_of"]
-
-PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING})
-"""The kinds of block that report what somebody says. (A note speaks for the paper.)"""
 
 
 def find_blocks(text: str) -> tuple[Block, ...]:

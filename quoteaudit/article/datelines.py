@@ -8,8 +8,7 @@ from functools import cache
 import regex
 
 from quoteaudit.article.lines import TITLE_LENGTH, TOP, Line
-from quoteaudit.article.patterns import listed, written_out
-from quoteaudit.lexicon import load_table
+from quoteaudit.article.patterns import listed, one_of, written_out
 
 _READ = 200  # characters of a line: no dateline is longer
 
@@ -69,12 +68,13 @@ _UPPER = r"(?= \s*+ [\"'(\[]*+ [\p{Lu}\p{N}$€£] )"
 def _dateline_with_agency() -> regex.Pattern[str]:
     """``VELMORA (Portal) –``, ``Mexico City (AFP) –``, ``Dec 29 (Reuters) -``, ``(Reuters) -``."""
     date = rf",?\s{written_out('%date%')}"
+    agencies = one_of("dateline", "agencies")
     return regex.compile(
         rf"""
         (?: {_SHOUTED_PLACE} (?:{_REGION})? (?:{date})?
             (?: {_AGENCY},? | \s?\({written_out("%date%")}\) ) (?: {_DASH} | \s*+\Z )
-        |   {_PLACE} (?:{_REGION})? (?:{date})? ,?\s?[(/] {_one_of("agencies")} [)/] {_DASH}
-        |   (?:{written_out("%date%")}\s?)? \( {_one_of("agencies")} (?:\s[\w\s]+)? \) {_DASH}
+        |   {_PLACE} (?:{_REGION})? (?:{date})? ,?\s?[(/] {agencies} [)/] {_DASH}
+        |   (?:{written_out("%date%")}\s?)? \( {agencies} (?:\s[\w\s]+)? \) {_DASH}
         |   \( (?![DRI][-)]) \p{{Lu}}[\p{{L}}\s]{{1,30}} \) {_DASH} {_UPPER}
         )
         """,
@@ -89,17 +89,11 @@ def _dateline_alone() -> regex.Pattern[str]:
     return regex.compile(
         rf"""
         (?: {_SHOUTED_PLACE} (?:{_REGION})? (?:{date})?
-        |   {_PLACE} ,\s{_one_of("regions")} (?:{date})?
+        |   {_PLACE} ,\s{one_of("dateline", "regions")} (?:{date})?
         |   {_PLACE} (?:{_REGION})? {date}
-        |   (?:{_PLACE}\s)? (?:CNN|AP|AFP|UPI)
+        |   (?:{_PLACE}\s)? {one_of("dateline", "alone")}
         )
         {_DASH} {_UPPER}
         """,
         regex.VERBOSE,
     )
-
-
-def _one_of(key: str) -> str:
-    """Any of the listed words, the longest first, as a regular expression."""
-    words = sorted(load_table("structure")["dateline"][key], key=len, reverse=True)
-    return rf"(?:{'|'.join(map(regex.escape, words))})(?!\p{{L}})"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 import regex
 
-from quoteaudit.article.patterns import listed, without_tags
+from quoteaudit.article.patterns import listed, one_of, without_tags
 from quoteaudit.records import Block, BlockKind
 
 _STAMP = regex.compile(r"\s?[|•·–—-]\s(?:Published|Updated|Posted|Last updated)\b.*")
@@ -37,8 +38,14 @@ def _outlet_in_dateline(dateline: str) -> str | None:
     match = regex.search(r"[(/]\s*+(\p{Lu}[^()/\d]*+)[)/]", dateline)
     if match:
         return match[1].strip()
-    first = regex.match(r"(?:.*\s)?(CNN|AP|AFP|UPI)\s?[—-]", dateline)
-    return first[1] if first else None
+    match = _alone().match(dateline)
+    return match["outlet"] if match else None
+
+
+@cache
+def _alone() -> regex.Pattern[str]:
+    """``CNN —``, ``Velmora AP -``."""
+    return regex.compile(rf"(?:.*\s)?(?P<outlet>{one_of('dateline', 'alone')})\s?[—-]")
 
 
 def _outlet_in_byline(byline: str) -> str | None:

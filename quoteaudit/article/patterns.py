@@ -24,6 +24,8 @@ PATTERN_LENGTH = 1_500
 def is_matched(text: str, kind: str, *, top: bool, end: bool) -> bool:
     """Whether a line fits a pattern of that kind which may stand where the line does.
 
+    ``top`` and ``end`` say whether the line stands near the top or near the end of the page.
+
     >>> is_matched("(Reporting by Ana Ruiz)", "credit", top=False, end=False)
     True
     """
@@ -79,10 +81,12 @@ def patterns_of(kind: str) -> Mapping[str, Forms]:
 
 def forms_of(entries: Iterable[Mapping[str, Any]]) -> Forms:
     """The patterns of entries of structure.toml."""
-    lists: tuple[list[regex.Pattern[str]], list[regex.Pattern[str]]] = ([], [])
+    patterns: list[regex.Pattern[str]] = []
+    unsaid: list[regex.Pattern[str]] = []
     for entry in entries:
-        lists[entry.get("unsaid", False)].append(regex.compile(written_out(entry["match"])))
-    return Forms(*map(tuple, lists))
+        pattern = regex.compile(written_out(entry["match"]))
+        (unsaid if entry.get("unsaid") else patterns).append(pattern)
+    return Forms(tuple(patterns), tuple(unsaid))
 
 
 @cache
@@ -108,6 +112,12 @@ def _fragments() -> Mapping[str, str]:
     for name, match in load_table("structure")["fragments"].items():
         fragments[name] = _NAME.sub(lambda part: fragments[part[1]], _spaced(match))
     return fragments
+
+
+def one_of(table: str, key: str) -> str:
+    """Any word of a list of the data, the longest first, as a regular expression."""
+    words = sorted(load_table("structure")[table][key], key=len, reverse=True)
+    return rf"(?:{'|'.join(map(regex.escape, words))})(?!\p{{L}})"
 
 
 @cache

@@ -32,8 +32,8 @@ from quoteaudit.records import (
     SpeakerKind,
 )
 from quoteaudit.records.findings import Record
+from quoteaudit.records.structure import PROSE
 
-_PROSE = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 _NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}-]*+(?: \p{Lu}[\p{L}.-]*+){0,3}+")
 _SENTENCE_END = regex.compile(
@@ -94,7 +94,7 @@ class View:
     @cached_property
     def prose(self) -> tuple[Block, ...]:
         """The paragraphs, list entries and headings."""
-        return tuple(block for block in self.blocks if block.kind in _PROSE)
+        return tuple(block for block in self.blocks if block.kind in PROSE)
 
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:

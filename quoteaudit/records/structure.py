@@ -21,6 +21,10 @@ class BlockKind(StrEnum):
     RESIDUE = "residue"
 
 
+PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING})
+"""The kinds of block that report what somebody says. (A note speaks for the paper.)"""
+
+
 @frozen(kw_only=True)
 class Block:
     """One stretch of the article: a paragraph, a dateline, a heading, a credit line, ...

@@ -12,14 +12,12 @@ from attrs import frozen
 from quoteaudit.records.claims import Claim
 from quoteaudit.records.quotes import Quote, QuoteKind, SpeakerKind
 from quoteaudit.records.sources import ReplyOutcome
-from quoteaudit.records.structure import BlockKind
+from quoteaudit.records.structure import PROSE
 
 if TYPE_CHECKING:
     from quoteaudit.records.audit import Audit
 
 _Kind = TypeVar("_Kind", bound=StrEnum)
-
-_PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING})
 
 
 @frozen(kw_only=True)
@@ -59,7 +57,7 @@ def summarize(audit: Audit) -> Summary:
     sources = {q.speaker.id: q.speaker.kind for q in audit.quotes if q.speaker is not None}
     outcomes = _counts(ReplyOutcome, (one.outcome for one in audit.comment_requests))
     return Summary(
-        words=sum(len(b.span.text.split()) for b in audit.blocks if b.kind in _PROSE),
+        words=sum(len(b.span.text.split()) for b in audit.blocks if b.kind in PROSE),
         quotes=_counts(QuoteKind, (quote.kind for quote in audit.quotes)),
         sources=_counts(SpeakerKind, sources.values()),
         unresolved_quotes=sum(quote.speaker is None for quote in audit.quotes),

@@ -23,7 +23,7 @@ def cue_score(word: Word, parse: Parse) -> float:
 def content_of(cue: Word, parse: Parse) -> Candidate | None:
     """The stretch that ``cue`` reports, or None where nothing could be."""
     among = contents_of(cue, parse)
-    scores = map(weights("content_weights").score, features_of_each(among, cue, parse, among))
+    scores = map(weights("content_weights").score, features_of_each(among, cue, parse))
     scored = sorted(zip(scores, range(len(among)), strict=True), key=lambda one: (-one[0], one[1]))
     likely = (among[number] for _, number in scored)
     best = next((one for one in likely if not only_says_when(one, cue, parse)), None)

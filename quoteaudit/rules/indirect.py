@@ -59,14 +59,12 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         if frame <= HOPELESS:
             continue
         content = content_of(word, parse)
-        if content is None or word in content:
-            continue
-        if _only_names(word, content, parse):
+        if content is None or word in content or _only_names(word, content, parse):
             continue
         found = weighed_attribution(rule_of(word, content), word, parse, content, features)
-        is_plain = content.shape in _CLAUSES or word.lower in _CITING
         if _is_of_patient(word, found.source):
             continue
+        is_plain = content.shape in _CLAUSES or word.lower in _CITING
         is_enough = is_plain and frame > LEAST_FRAME
         if is_enough or (found.score or 0.0) > _least(word, content, parse):
             yield found
@@ -79,6 +77,7 @@ def _is_of_patient(cue: Word, source: Chars | None) -> bool:
 
 
 def _least(cue: Word, content: Candidate, parse: Parse) -> float:
+    """The lowest score of an attribution of this content by which it counts."""
     if content.shape != "sentence-before" and _holds_quotation(content, cue, parse):
         return LEAST_QUOTED
     return LEAST_NESTED if is_complement(cue) and content.shape == "ccomp>" else LEAST

@@ -98,19 +98,10 @@ def outer_doer_of(verb: Word) -> Word | None:
 
     "A clerk said the mayor had paid but declined to name a sum": the clerk.
     """
-    joined = verb.head
-    if (
-        (
-            verb.dep == "conj"
-            and joined is not None
-            and joined.dep == "ccomp"
-            and own_subject(verb) is None
-        )
-        and joined.head is not None
-        and (teller := own_subject(joined.head)) is not None
-    ):
-        return _real(teller)
-    return doer_of(verb)
+    first = verb.head if verb.dep == "conj" and own_subject(verb) is None else None
+    telling = first.head if first is not None and first.dep == "ccomp" else None
+    teller = own_subject(telling) if telling is not None else None
+    return doer_of(verb) if teller is None else _real(teller)
 
 
 def place_of(noun: Word) -> tuple[str, Word | None]:

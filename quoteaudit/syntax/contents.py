@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from quoteaudit.syntax.frames import MARKS, base_of
 from quoteaudit.syntax.tree import Parse, Word
@@ -210,10 +210,10 @@ def _next_door(cue: Word, parse: Parse, lead: int) -> Iterator[tuple[str, list[R
 
 
 def features_of_each(
-    candidates: Iterable[Candidate], cue: Word, parse: Parse, among: Sequence[Candidate]
+    candidates: Sequence[Candidate], cue: Word, parse: Parse
 ) -> Iterator[list[str]]:
     """What speaks for or against each of ``candidates``; what they share is looked at once."""
-    shapes = {other.shape for other in among}
+    shapes = {candidate.shape for candidate in candidates}
     clausal = [shape for shape in _CLAUSAL if shape in shapes]
     around = [f"child={c.lower}" for c in cue.children if c.dep == "mark" or c.lower == "it"]
     if cue.i + 1 < len(parse.words) and parse.words[cue.i + 1].lower == ":":

@@ -126,7 +126,7 @@ def fitted(one: Annotated) -> Iterator[tuple[Word, dict[str, Any], list[Candidat
 def content_rows(data: Iterable[Annotated]) -> Iterator[Row]:
     for one in data:
         for cue, _, found, fits in fitted(one):
-            seen = features_of_each(found, cue, one.parse, found)
+            seen = features_of_each(found, cue, one.parse)
             for features, fit in zip(seen, fits, strict=True):
                 yield dict.fromkeys(features, 1.0), fit == max(fits)
 
