@@ -23,15 +23,16 @@ _LONGEST = 10  # words from the participle to the verb: "people briefed on the s
 def mend(words: Sequence[Word]) -> None:
     """Hang words of one sentence where they belong; the edges of phrases are not known yet.
 
-    "It will rain, said two people briefed on it": the people said it, they are not what is
-    said. "A person privy to it": the person, not the privy. "The report, a draft of which was
-    seen, says": the report says. "But people briefed on it said no": they said it, and briefed
-    nobody. "The Post reported that it would close, citing an aide": the Post cites. "It will
-    close because of the rain, the Post reported": that is what it reported. "Her ex-wife said":
-    one subject, not three. "“No,” the editorial read": it read that.
+    Each repair shows a sentence that it mends. They are ordered: what an earlier one hung
+    elsewhere, a later one finds there.
     """
     for word in words:
-        _mend_root(word, words)
+        if word.text == "-" and words[0].i < word.i < words[-1].i:
+            _mend_hyphen(word, words)
+        if word.dep == "acl" and word.tag == "VBN":
+            _mend_participle(word, words)
+        if word.dep == "ROOT":
+            _mend_root(word, words)
         if word.lower == "which":
             _mend_of_which(word)
         if word.lower in _AFTER_NOUN:
@@ -40,33 +41,32 @@ def mend(words: Sequence[Word]) -> None:
             _mend_trailing(word, words)
         if word.lower in _CITING and word.i > words[0].i:
             _mend_citing(word, words[word.i - 1 - words[0].i])
-        if word.lower in _INVERTING and not any(c.dep == "nsubj" for c in word.children):
+        if word.lower in _INVERTING and _subject_of(word) is None:
             _mend_inversion(word, words)
             _mend_straight(word, words)
             _mend_run_on(word, words)
 
 
-def _mend_root(word: Word, words: Sequence[Word]) -> None:
-    """Find the subject, or the verb, of a sentence that seems to have none, or three."""
-    if word.text == "-" and words[0].i < word.i < words[-1].i:
-        _mend_hyphen(word, words)
-    if word.dep == "acl" and word.tag == "VBN":
-        _mend_participle(word, words)
-    if word.dep == "ROOT" and word.lower == "according" and word.i == words[0].i:
-        _mend_according(word)
-    if word.dep == "ROOT" and word.lower == "read" and word.i > words[0].i:
-        _mend_read(word, words)
+def _mend_root(root: Word, words: Sequence[Word]) -> None:
+    """Mend what a sentence hangs on, where the parser took the wrong word or form for it."""
+    if root.lower == "according" and root.i == words[0].i:
+        _mend_according(root)
+    if root.lower == "read" and root.i > words[0].i:
+        _mend_read(root, words)
 
 
 def _mend_inversion(verb: Word, words: Sequence[Word]) -> None:
-    """Make the first noun after the verb its subject, where what is said stands before it."""
+    """Make the first noun after the verb its subject, where what is said stands before it.
+
+    "It will rain, said two people briefed on it": the people said it, and are not what is said.
+    """
     clauses = [child for child in verb.children if child.dep == "ccomp"]
     if len(clauses) != 2 or not clauses[0].i < verb.i < clauses[1].i:
         return
     first = words[0].i
     below = clauses[1]
-    subject = next((child for child in below.children if child.dep == "nsubj"), None)
-    if subject is None or any(child.dep in _CLAUSE_WORDS for child in below.children):
+    subject = _subject_of(below)
+    if subject is None or _is_clause(below):
         return
     between = words[verb.i + 1 - first : below.i - first]
     after_comma = words[verb.i - 1 - first].text in _CLOSING
@@ -80,10 +80,13 @@ def _has_comma(words: Sequence[Word]) -> bool:
 
 
 def _mend_straight(verb: Word, words: Sequence[Word]) -> None:
-    """Make a noun before the verb its subject, where what describes it seems to be a verb."""
+    """Make a noun before the verb its subject, where what describes it seems to be a verb.
+
+    "People briefed on it said no": they said it, and briefed nobody.
+    """
     for below in verb.children:
         if below.dep == "ccomp" and below.i < verb.i:
-            subject = next((child for child in below.children if child.dep == "nsubj"), None)
+            subject = _subject_of(below)
             if subject is not None and _describes(below, subject, verb, words):
                 for opener in [c for c in below.children if c.i < subject.i]:
                     _hang(opener, verb, opener.dep)
@@ -98,12 +101,14 @@ def _describes(below: Word, subject: Word, verb: Word, words: Sequence[Word]) ->
         return words[verb.i - 1 - words[0].i].text not in _CLOSING
     is_participle = below.tag in ("VBN", "VBD") and below.i == subject.i + 1
     says_more = any(child.dep == "ccomp" and child.i > verb.i for child in verb.children)
-    apart = any(child.dep in _CLAUSE_WORDS for child in below.children)
-    return is_participle and says_more and not apart
+    return is_participle and says_more and not _is_clause(below)
 
 
 def _mend_run_on(verb: Word, words: Sequence[Word]) -> None:
-    """Make a noun before the verb its subject, where its participle seems to be a verb as well."""
+    """Make a noun before the verb its subject, where its participle seems to be a verb as well.
+
+    "But people briefed on it said no": the parser joins the two verbs.
+    """
     first = words[0].i
     for at in range(verb.i - 1 - first, max(-1, verb.i - _LONGEST - first), -1):
         below = words[at]
@@ -113,15 +118,10 @@ def _mend_run_on(verb: Word, words: Sequence[Word]) -> None:
             break
     else:
         return
-    subject = next((child for child in below.children if child.dep == "nsubj"), None)
-    apart = any(child.dep in _CLAUSE_WORDS for child in below.children)
-    if (
-        subject is None
-        or subject.tag[:1] == "W"
-        or apart
-        or below.tag not in ("VBD", "VBN")
-        or subject.i + 2 < below.i
-    ):
+    subject = _subject_of(below)
+    if subject is None or subject.tag[:1] == "W" or subject.i + 2 < below.i:
+        return
+    if below.tag not in ("VBD", "VBN") or _is_clause(below):
         return
     if verb.dep != "conj" or verb.head not in (below, below.head):
         return
@@ -144,9 +144,12 @@ def _take_place(verb: Word, below: Word) -> None:
 
 
 def _mend_trailing(verb: Word, words: Sequence[Word]) -> None:
-    """Make a reporting clause after a comma the head of what it seems to say when or why."""
+    """Make a reporting clause after a comma the head of what it seems to say when or why.
+
+    "It will close because of the rain, the Post reported": that is what it reported.
+    """
     told = verb.head
-    subject = next((child for child in verb.children if child.dep == "nsubj"), None)
+    subject = _subject_of(verb)
     if told is None or subject is None or not told.i < subject.i < verb.i:
         return
     first = words[0].i
@@ -162,7 +165,10 @@ def _mend_trailing(verb: Word, words: Sequence[Word]) -> None:
 
 
 def _mend_of_which(which: Word) -> None:
-    """Make what "a copy of which was seen" is about the subject of the verb that follows."""
+    """Make what "a copy of which was seen" is about the subject of the verb that follows.
+
+    "The report, a draft of which was seen, says no": the report says it.
+    """
     part = which.head.head if which.head is not None and which.head.lower == "of" else None
     below = part.head if part is not None and part.dep in _SUBJECTS else None
     verb = below.head if below is not None and below.dep == "ccomp" else None
@@ -206,7 +212,7 @@ def _mend_participle(word: Word, words: Sequence[Word]) -> None:
     noun = word.head
     objects = [c for c in word.children if c.dep in ("dobj", "oprd") and c.i > word.i]
     told = len(objects) > 1 or any(c.dep == "ccomp" and c.i > word.i for c in word.children)
-    apart = any(child.dep in _CLAUSE_WORDS or child.dep == "agent" for child in word.children)
+    apart = _is_clause(word) or any(child.dep == "agent" for child in word.children)
     if noun is None or noun.i > word.i or not told or apart:
         return
     if noun.dep == "ROOT" and noun.tag[:2] == "NN":
@@ -229,7 +235,10 @@ def _follows_semicolon(noun: Word, words: Sequence[Word]) -> bool:
 
 
 def _mend_hyphen(hyphen: Word, words: Sequence[Word]) -> None:
-    """Let the last part of a compound with a hyphen be its head, where each part seems to be."""
+    """Let the last part of a compound with a hyphen be its head, where each part seems to be.
+
+    "Her ex-wife said no": one subject, and not three.
+    """
     at = hyphen.i - words[0].i
     left, right = words[at - 1], words[at + 1]
     if left.end != hyphen.start or hyphen.end != right.start or right.head is None:
@@ -243,7 +252,10 @@ def _mend_hyphen(hyphen: Word, words: Sequence[Word]) -> None:
 
 
 def _mend_read(word: Word, words: Sequence[Word]) -> None:
-    """Let what stands beside "read" after a quotation be its subject."""
+    """Let what stands beside "read" after a quotation be its subject.
+
+    "“No,” the editorial read": it read that.
+    """
     at = word.i - words[0].i
     left = words[at - 1]
     if word.tag == "VB" and left.text in _CLOSING:
@@ -266,7 +278,10 @@ def _mend_read(word: Word, words: Sequence[Word]) -> None:
 
 
 def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
-    """Let the noun before an adjective that was taken for a noun be the head of both."""
+    """Let the noun before an adjective that was taken for a noun be the head of both.
+
+    "A person privy to it said no": the person, not the privy.
+    """
     before = words[word.i - 1 - words[0].i] if word.i > words[0].i else None
     if before is None or before.head is not word or before.dep not in ("compound", "amod"):
         return
@@ -283,7 +298,8 @@ def _mend_adjective(word: Word, words: Sequence[Word]) -> None:
 def _mend_citing(word: Word, before: Word) -> None:
     """Let whoever reports a clause cite a source for it, not the subject of that clause.
 
-    And let what is reported after the source be no clause of "citing".
+    "The Post reported that it would close, citing an aide": the Post cites. And what is reported
+    after the source is no clause of "citing".
     """
     clause = word.head
     if clause is not None and clause.i < word.i and clause.tag[:2] == "VB":
@@ -296,6 +312,15 @@ def _mend_citing(word: Word, before: Word) -> None:
             _hang(word, clause.head, "advcl")
             return
         clause = clause.head
+
+
+def _subject_of(verb: Word) -> Word | None:
+    return next((child for child in verb.children if child.dep == "nsubj"), None)
+
+
+def _is_clause(verb: Word) -> bool:
+    """Whether an auxiliary, "not" or "that" shows that the verb heads a clause indeed."""
+    return any(child.dep in _CLAUSE_WORDS for child in verb.children)
 
 
 def _reaches(word: Word, above: Word) -> bool:
