@@ -5,9 +5,10 @@ from quoteaudit.rules.follow import follow_on
 from quoteaudit.rules.indirect import find_indirect
 from quoteaudit.rules.labels import find_headlined, find_labelled
 from quoteaudit.rules.parenthetical import find_parenthetical
+from quoteaudit.rules.passages import SIGNS
 from quoteaudit.rules.phrases import find_phrases
-from quoteaudit.rules.reading import SIGNS, Attribution, Chars, Reading
-from quoteaudit.rules.settle import is_inside, settle, without_faint
+from quoteaudit.rules.reading import Attribution, Chars, Reading, is_inside
+from quoteaudit.rules.settle import settle, without_faint
 from quoteaudit.rules.terms import find_terms
 
 __all__ = [

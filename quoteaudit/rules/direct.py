@@ -14,19 +14,24 @@ from itertools import chain
 from attrs import evolve
 
 from quoteaudit.rules.choice import attribution, cue_score
-from quoteaudit.rules.reading import SIGNS, Attribution, Chars, Passage, Reading
+from quoteaudit.rules.passages import (
+    DASHES,
+    PAUSES,
+    SENTENCE_ENDS,
+    Passage,
+    clause_after,
+    clause_before,
+    ending,
+    is_independent,
+    starts_sentence,
+)
+from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.rules.terms import is_title
 from quoteaudit.syntax.contents import Candidate
 from quoteaudit.syntax.frames import has_complement_after, is_speech_verb, subject_of
 from quoteaudit.syntax.tree import Parse, Word
 from quoteaudit.syntax.words import is_conjunction, is_finite, is_name, is_relative, is_verb
 
-DASHES = SIGNS | {"--"}
-
-SENTENCE_ENDS = frozenset(".!?")
-_PAUSES = frozenset({",", ";", ":"}) | DASHES
-_CLOSERS = "”’\"')]» "
-_BARE_OPENERS = 2
 _UNLIKELY = -1.0
 """Below this score a speech verb beside a quotation is rather part of what surrounds the cue."""
 
@@ -91,14 +96,14 @@ def cue_after_quote(passage: Passage, parse: Parse) -> Word | None:
     Not: “No.” Ruiz said she was tired. (That clause has content of its own.)
     """
     clause = clause_after(passage)
-    ending = _ending(passage)
-    if not clause or is_conjunction(clause[0]) or not _attaches(ending, clause[0]):
+    last = ending(passage)
+    if not clause or is_conjunction(clause[0]) or not _attaches(last, clause[0]):
         return None
     for verb in clause:
         if not is_verb(verb) or is_relative(verb) or not is_finite(verb):
             continue
-        if is_speech_verb(verb) or (ending == "," and _names_somebody(verb, clause)):
-            full_stop = ending != "," and has_complement_after(verb)
+        if is_speech_verb(verb) or (last == "," and _names_somebody(verb, clause)):
+            full_stop = last != "," and has_complement_after(verb)
             return None if full_stop else verb
     return None
 
@@ -109,7 +114,7 @@ def cue_before_quote(passage: Passage, parse: Parse) -> Word | None:
     Not: Ruiz, the author of “Late Ferries,” said no. Ruiz says that she will go, “if asked.”
     """
     clause = clause_before(passage)
-    if not clause or (clause[-1].lower not in _PAUSES and not _starts_sentence(passage)):
+    if not clause or (clause[-1].lower not in PAUSES and not starts_sentence(passage)):
         return None
     verbs = [word for word in clause if is_speech_verb(word)]
     if passage.quoted[:1].islower() and any(has_complement_after(v, clause[-1]) for v in verbs):
@@ -126,9 +131,9 @@ def dash_after_quote(passage: Passage, parse: Parse) -> Word | None:
     Not: “No” – a word she likes. (What is quoted ends, and what signs it has no verb.)
     """
     clause = clause_after(passage)
-    if len(clause) < 2 or clause[0].lower not in DASHES or _ending(passage) == ",":
+    if len(clause) < 2 or clause[0].lower not in DASHES or ending(passage) == ",":
         return None
-    is_signed = is_name(clause[1]) or _ending(passage) in SENTENCE_ENDS
+    is_signed = is_name(clause[1]) or ending(passage) in SENTENCE_ENDS
     return clause[0] if is_signed and not any(map(is_finite, clause[1:])) else None
 
 
@@ -152,61 +157,11 @@ DIRECT_RULES: tuple[tuple[str, Finder], ...] = (
 """In this order; the first that finds a cue wins."""
 
 
-def clause_after(passage: Passage) -> Sequence[Word]:
-    """The words after the quotation up to the end of their sentence."""
-    for at, word in enumerate(passage.after):
-        if word.lower in SENTENCE_ENDS:
-            return passage.after[:at]
-    return passage.after
-
-
-def clause_before(passage: Passage) -> Sequence[Word]:
-    """The words before the quotation, from the end of the sentence before them."""
-    for at in range(len(passage.before) - 1, -1, -1):
-        if passage.before[at].lower in SENTENCE_ENDS:
-            return passage.before[at + 1 :]
-    return passage.before
-
-
-def is_independent(passage: Passage) -> bool:
-    """Whether the quotation begins where a sentence or a speech can begin.
-
-    Yes: “No.” – She said: “No.” – But “no,” she said. No: She called it “a farce.”
-    """
-    clause = clause_before(passage)
-    if _runs_on(passage):
-        return False
-    if not clause or clause[-1].lower in _PAUSES or _starts_sentence(passage):
-        return True
-    return len(clause) <= _BARE_OPENERS and not any(is_verb(word) for word in clause)
-
-
-def _runs_on(passage: Passage) -> bool:
-    """Whether a clause goes on behind the marks: “We pay” for what the city sees as a gift."""
-    return (
-        passage.quoted[-1:].isalnum() and bool(passage.after) and passage.after[0].lower.isalpha()
-    )
-
-
-def _ending(passage: Passage) -> str:
-    """The last character that is quoted, marks and brackets left aside."""
-    return passage.quoted.rstrip(_CLOSERS)[-1:]
-
-
-def _starts_sentence(passage: Passage) -> bool:
-    """Whether what is quoted looks like a whole sentence: “We won.”"""
-    if not passage.quoted[:1].isupper() or _ending(passage) not in tuple(".,?!…"):
-        return False
-    if passage.has_title_case and len(passage.inside) > 2:
-        return False
-    return any(is_verb(word) and is_finite(word) for word in passage.inside)
-
-
-def _attaches(ending: str, first: Word) -> bool:
+def _attaches(last: str, first: Word) -> bool:
     """Whether the words after a quotation can be its reporting clause."""
-    if ending == ".":
+    if last == ".":
         return first.text[0].islower()
-    return ending in ",;?!…-–—" or first.lower in _PAUSES or first.text[0].islower()
+    return last in ",;?!…-–—" or first.lower in PAUSES or first.text[0].islower()
 
 
 def _names_somebody(verb: Word, clause: Sequence[Word]) -> bool:

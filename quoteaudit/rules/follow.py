@@ -12,9 +12,8 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from quoteaudit.rules.direct import SENTENCE_ENDS, clause_after, is_independent
-from quoteaudit.rules.reading import Attribution, Chars, Passage, Reading
-from quoteaudit.rules.settle import is_inside, text_order
+from quoteaudit.rules.passages import SENTENCE_ENDS, Passage, clause_after, is_independent
+from quoteaudit.rules.reading import Attribution, Chars, Reading, is_inside, text_order
 from quoteaudit.rules.terms import is_title
 from quoteaudit.syntax.frames import is_gesture, is_speech_verb, subject_of
 from quoteaudit.syntax.tree import Parse, Word

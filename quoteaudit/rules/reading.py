@@ -10,10 +10,8 @@ from attrs import field, frozen
 
 from quoteaudit.marks import Marks, Quotation
 from quoteaudit.records import Block
+from quoteaudit.rules.passages import SIGNS, Passage
 from quoteaudit.syntax.tree import Parse, Word
-
-SIGNS = frozenset("-–—―")
-"""Dashes that can stand between a quotation and the name of who said it."""
 
 Chars = tuple[int, int]
 """A half-open range of characters of the text as given."""
@@ -55,22 +53,19 @@ class Attribution:
         return self.contents[-1][1]
 
 
-@frozen(kw_only=True)
-class Passage:
-    """A quotation of a block with the words of the block around it, up to the next quotations."""
+def text_order(one: Attribution) -> tuple[int, int]:
+    """The outer before the inner where both start at the same place."""
+    return one.start, -one.end
 
-    quotation: Quotation
-    quoted: str
-    inside: Sequence[Word]
-    block: Block
-    before: Sequence[Word]
-    after: Sequence[Word]
 
-    @property
-    def has_title_case(self) -> bool:
-        """Whether every longer word has a capital, as in the title of a work."""
-        longer = [word for word in self.quoted.split() if len(word) > 3]
-        return all(word[:1].isupper() for word in longer or [self.quoted])
+def is_inside(inner: Attribution, outer: Attribution) -> bool:
+    """Whether all of ``inner``, content and cue, stands in the content of ``outer``."""
+    if inner is outer or not outer.contents:
+        return False
+    if inner.end > outer.end or inner.start < outer.start:
+        return False  # the answer to most questions, and a cheap one
+    spans = [*inner.contents, *([inner.cue] if inner.cue else [])]
+    return all(any(a <= s and e <= b for a, b in outer.contents) for s, e in spans)
 
 
 @frozen(kw_only=True, slots=False)

@@ -1,4 +1,4 @@
-"""From what the rules found to attributions that agree: snapped to marks, nested or dropped.
+"""From what the rules found to attributions that agree: parted, nested or dropped.
 
 Two attributions agree when their contents do not touch, or when one of them, cue and content,
 stands inside the content of the other: that is reported speech inside reported speech. Of two
@@ -7,13 +7,12 @@ that do not agree the surer one stays.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import evolve
 
-from quoteaudit.marks import Quotation
-from quoteaudit.rules.reading import Attribution, Chars, Reading
+from quoteaudit.rules.edges import fitted
+from quoteaudit.rules.reading import Attribution, Chars, Reading, is_inside, text_order
 from quoteaudit.syntax.frames import is_plain_speech, is_speech_verb
 from quoteaudit.syntax.tree import Word
 from quoteaudit.syntax.words import (
@@ -35,8 +34,8 @@ _FAINT_RULE = "indirect.object"
 
 def settle(reading: Reading, found: Iterable[Attribution]) -> list[Attribution]:
     """The attributions that agree with one another, in text order, the outer before the inner."""
-    snapped = [_apart(reading, _snapped(reading, one)) for one in found]
-    parted = _parted([one for one in snapped if one.contents], reading)
+    whole = [fitted(one, reading) for one in found]
+    parted = _parted([one for one in whole if one.contents], reading)
     owners: dict[int, list[Attribution]] = {}
     settled: list[Attribution] = []
     for one in sorted(parted, key=_certainty):
@@ -141,11 +140,6 @@ def _is_loose(word: Word) -> bool:
     return word.quotation < 0 and not word.text[0].isalnum()
 
 
-def text_order(one: Attribution) -> tuple[int, int]:
-    """The outer before the inner where both start at the same place."""
-    return one.start, -one.end
-
-
 def _certainty(one: Attribution) -> tuple[float, int]:
     """The surest first: rules that rest on marks, then the highest scores."""
     return -(_CERTAIN if one.is_direct or one.score is None else one.score), one.start
@@ -160,16 +154,6 @@ def _agree(one: Attribution, other: Attribution) -> bool:
     if apart or is_inside(one, other) or is_inside(other, one):
         return apart or not _says_the_same(one, other)
     return False
-
-
-def is_inside(inner: Attribution, outer: Attribution) -> bool:
-    """Whether all of ``inner``, content and cue, stands in the content of ``outer``."""
-    if inner is outer or not outer.contents:
-        return False
-    if inner.end > outer.end or inner.start < outer.start:
-        return False  # the answer to most questions, and a cheap one
-    spans = [*inner.contents, *([inner.cue] if inner.cue else [])]
-    return all(any(a <= s and e <= b for a, b in outer.contents) for s, e in spans)
 
 
 def _is_faint(one: Attribution, reading: Reading) -> bool:
@@ -205,72 +189,3 @@ def _is_unmoored(one: Attribution, reading: Reading) -> bool:
 def _says_the_same(inner: Attribution, outer: Attribution) -> bool:
     """Whether the inner one is the outer's own act, told twice: declined to comment on …"""
     return inner.source is not None and inner.source == outer.source
-
-
-def _snapped(reading: Reading, one: Attribution) -> Attribution:
-    """``one`` with contents that do not cut a quotation which the cue stands outside of."""
-    if one.verbatim:
-        return one
-    quotations = reading.marks.quotations
-    spans = [_widened(quotations, span, one.cue) for span in one.contents]
-    source = one.source and _widened(quotations, one.source, one.cue)
-    if source and any(a < source[1] and source[0] < b for a, b in spans):
-        source = one.source
-    return evolve(one, contents=_merged(spans), source=source)
-
-
-def _apart(reading: Reading, one: Attribution) -> Attribution:
-    """``one`` with contents that hold no word of its cue or source: Ruiz [told her] to leave."""
-    contents = one.contents
-    for own in (one.cue, one.source):
-        if own is not None and any(a < own[1] and own[0] < b for a, b in contents):
-            contents = tuple(_without(reading, contents, own))
-    return one if contents == one.contents else evolve(one, contents=contents)
-
-
-def _without(reading: Reading, contents: Iterable[Chars], own: Chars) -> Iterator[Chars]:
-    """The contents without the words in ``own``, and without the commas that set these off."""
-    for start, end in contents:
-        if end <= own[0] or own[1] <= start:
-            yield start, end
-            continue
-        before = list(reading.parse.between(start, own[0]))
-        after = list(reading.parse.between(own[1], end))
-        while before and not before[-1].text[0].isalnum():
-            before.pop()
-        while after and not after[0].text[0].isalnum():
-            after.pop(0)
-        if before:
-            yield start, before[-1].end
-        if after:
-            yield after[0].start, end
-
-
-def _widened(quotations: Sequence[Quotation], span: Chars, cue: Chars | None) -> Chars:
-    """``span`` widened to hold the quotations that it cuts, except around the cue.
-
-    A quotation whose closing mark is missing may end anywhere.
-    """
-    start, end = span
-    first = bisect_left(quotations, start, key=lambda quotation: quotation.start)
-    while first > 0 and quotations[first - 1].depth > 0:
-        first -= 1
-    for quotation in quotations[max(0, first - 1) :]:
-        if quotation.start >= end:
-            break
-        holds_cue = cue is not None and quotation.start <= cue[0] < quotation.end
-        is_whole = quotation.closed or quotation.continues
-        if quotation.end > start and is_whole and not holds_cue:
-            start, end = min(start, quotation.start), max(end, quotation.end)
-    return start, end
-
-
-def _merged(spans: Sequence[Chars]) -> tuple[Chars, ...]:
-    """Spans in text order, those that touch made one."""
-    merged: list[Chars] = []
-    for start, end in sorted(spans):
-        if merged and start <= merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return tuple(merged)

@@ -8,7 +8,8 @@ from functools import cache
 from quoteaudit.lexicon import load_table
 from quoteaudit.marks import Quotation
 from quoteaudit.records import TermKind
-from quoteaudit.rules.reading import Attribution, Passage, Reading
+from quoteaudit.rules.passages import Passage
+from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.syntax.frames import base_of, subject_of
 from quoteaudit.syntax.tree import Word
 from quoteaudit.syntax.words import is_passive
