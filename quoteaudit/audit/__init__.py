@@ -69,7 +69,7 @@ def audit_doc(doc: Doc, *, only: Collection[str] | None = None) -> Audit:
 def find_quotes(doc: Doc) -> tuple[Quote, ...]:
     """The quotes of an article that spaCy has tagged and parsed, in text order.
 
-    Raises :class:`~quoteaudit.PipelineError` when ``doc`` has no tags or no parse.
+    Raises what :func:`audit_doc` raises.
     """
     return audit_doc(doc, only=("quotes",)).quotes
 
@@ -77,7 +77,7 @@ def find_quotes(doc: Doc) -> tuple[Quote, ...]:
 def find_anonymous_sources(doc: Doc) -> tuple[AnonymousSource, ...]:
     """The unnamed sources of an article that spaCy has tagged and parsed, in text order.
 
-    Raises :class:`~quoteaudit.PipelineError` when ``doc`` has no tags or no parse.
+    Raises what :func:`audit_doc` raises.
     """
     return audit_doc(doc, only=("anonymous_sources",)).anonymous_sources
 
@@ -85,7 +85,7 @@ def find_anonymous_sources(doc: Doc) -> tuple[AnonymousSource, ...]:
 def find_comment_requests(doc: Doc) -> tuple[CommentRequest, ...]:
     """Who was asked to comment in an article that spaCy has tagged and parsed, in text order.
 
-    Raises :class:`~quoteaudit.PipelineError` when ``doc`` has no tags or no parse.
+    Raises what :func:`audit_doc` raises.
     """
     return audit_doc(doc, only=("comment_requests",)).comment_requests
 
@@ -93,7 +93,7 @@ def find_comment_requests(doc: Doc) -> tuple[CommentRequest, ...]:
 def find_claims(doc: Doc) -> tuple[Claim, ...]:
     """The claims of an article that spaCy has tagged and parsed, in text order.
 
-    Raises :class:`~quoteaudit.PipelineError` when ``doc`` has no tags or no parse.
+    Raises what :func:`audit_doc` raises.
     """
     return audit_doc(doc, only=("claims",)).claims
 
@@ -109,9 +109,15 @@ def audit_texts(
     """Audit a stream of articles: one ``Audit`` for each text, in order, in constant memory.
 
     ``batch_size`` texts are read ahead at a time, and ``n_process`` processes share the work.
-    ``only`` is that of :func:`audit_text`.
+    ``nlp`` and ``only`` are those of :func:`audit_text`.
 
-    Raises what :func:`audit_text` raises.
+    >>> texts = ["“No,” said Ana Ruiz.", "It rained."]
+    >>> [len(audit.quotes) for audit in audit_texts(texts, only=["quotes"])]
+    [1, 0]
+
+    Raises what :func:`audit_text` raises, for a text when its turn comes, and
+    :class:`~quoteaudit.InputError` at once for a single ``str`` in the place of texts, and for
+    an ``n_process`` or a ``batch_size`` below 1.
     """
     if isinstance(texts, str):
         raise InputError("found one str; an iterable of texts is needed: call audit_text for one")

@@ -21,7 +21,6 @@ from quoteaudit.rules.passages import (
     Passage,
     clause_after,
     clause_before,
-    ending,
     is_independent,
     starts_sentence,
 )
@@ -96,14 +95,14 @@ def cue_after_quote(passage: Passage, parse: Parse) -> Word | None:
     Not: “No.” Ruiz said she was tired. (That clause has content of its own.)
     """
     clause = clause_after(passage)
-    last = ending(passage)
-    if not clause or is_conjunction(clause[0]) or not _attaches(last, clause[0]):
+    ending = passage.ending
+    if not clause or is_conjunction(clause[0]) or not _attaches(ending, clause[0]):
         return None
     for verb in clause:
         if not is_verb(verb) or is_relative(verb) or not is_finite(verb):
             continue
-        if is_speech_verb(verb) or (last == "," and _names_somebody(verb, clause)):
-            full_stop = last != "," and has_complement_after(verb)
+        if is_speech_verb(verb) or (ending == "," and _names_somebody(verb, clause)):
+            full_stop = ending != "," and has_complement_after(verb)
             return None if full_stop else verb
     return None
 
@@ -131,9 +130,9 @@ def dash_after_quote(passage: Passage, parse: Parse) -> Word | None:
     Not: “No” – a word she likes. (What is quoted ends, and what signs it has no verb.)
     """
     clause = clause_after(passage)
-    if len(clause) < 2 or clause[0].lower not in DASHES or ending(passage) == ",":
+    if len(clause) < 2 or clause[0].lower not in DASHES or passage.ending == ",":
         return None
-    is_signed = is_name(clause[1]) or ending(passage) in SENTENCE_ENDS
+    is_signed = is_name(clause[1]) or passage.ending in SENTENCE_ENDS
     return clause[0] if is_signed and not any(map(is_finite, clause[1:])) else None
 
 
@@ -157,11 +156,11 @@ DIRECT_RULES: tuple[tuple[str, Finder], ...] = (
 """In this order; the first that finds a cue wins."""
 
 
-def _attaches(last: str, first: Word) -> bool:
+def _attaches(ending: str, first: Word) -> bool:
     """Whether the words after a quotation can be its reporting clause."""
-    if last == ".":
+    if ending == ".":
         return first.text[0].islower()
-    return last in ",;?!…-–—" or first.lower in PAUSES or first.text[0].islower()
+    return ending in ",;?!…-–—" or first.lower in PAUSES or first.text[0].islower()
 
 
 def _names_somebody(verb: Word, clause: Sequence[Word]) -> bool:

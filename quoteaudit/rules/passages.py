@@ -41,6 +41,11 @@ class Passage:
         longer = [word for word in self.quoted.split() if len(word) > 3]
         return all(word[:1].isupper() for word in longer or [self.quoted])
 
+    @property
+    def ending(self) -> str:
+        """The last character that is quoted, marks and brackets left aside."""
+        return self.quoted.rstrip(_CLOSERS)[-1:]
+
 
 def clause_before(passage: Passage) -> Sequence[Word]:
     """The words before the quotation, from the end of the sentence before them."""
@@ -73,16 +78,11 @@ def is_independent(passage: Passage) -> bool:
 
 def starts_sentence(passage: Passage) -> bool:
     """Whether what is quoted looks like a whole sentence: “We won.”"""
-    if not passage.quoted[:1].isupper() or ending(passage) not in tuple(".,?!…"):
+    if not passage.quoted[:1].isupper() or passage.ending not in tuple(".,?!…"):
         return False
     if passage.has_title_case and len(passage.inside) > 2:
         return False
     return any(is_verb(word) and is_finite(word) for word in passage.inside)
-
-
-def ending(passage: Passage) -> str:
-    """The last character that is quoted, marks and brackets left aside."""
-    return passage.quoted.rstrip(_CLOSERS)[-1:]
 
 
 def _runs_on(passage: Passage) -> bool:

@@ -23,7 +23,8 @@ class Attribution:
 
     ``cue_at`` is the number of the cue's head word, None without a cue. ``score`` is what
     ``features`` weigh in ``table``. ``inherits`` says that the source is that of the attribution
-    before: the quotation follows on.
+    before: the quotation follows on. ``verbatim`` says that every word of the content is quoted,
+    with marks or without, as in a transcript.
     """
 
     contents: tuple[Chars, ...]

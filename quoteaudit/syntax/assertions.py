@@ -29,6 +29,7 @@ _PLACES = dict.fromkeys(("attr", "acomp", "oprd"), "predicate") | {
 
 _NO_CLAUSE = _HELPERS | {"amod", "acomp", "compound", "nmod", "case", "prep", "mark"}
 _HIGHEST = 12
+"""How many heads are climbed at most."""
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
 _MAY = frozenset({"may", "might", "could"})

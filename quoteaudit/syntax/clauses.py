@@ -18,7 +18,10 @@ _WITHIN = frozenset(
     "det predet compound amod nmod nummod poss quantmod case advmod npadvmod".split()
 )
 _HIGHEST = 8
+"""How many heads are climbed, and nouns joined by "and" are read, at most."""
+
 _LONGEST = 60
+"""Words after a noun that its phrase can have: a broken parse can hang a page on it."""
 
 
 def full_phrase(noun: Word, parse: Parse) -> tuple[Word, Word]:

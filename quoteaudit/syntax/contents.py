@@ -27,7 +27,10 @@ _LEADING = frozenset({"$", "£", "€", "(", "[", "#", "@"})
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _CLAUSAL = ("ccomp>", "xcomp>", "dobj>", "ccomp<", "oprd>")
 _LONGEST_CLIMB = 4
+"""How many clauses above the cue may be its content."""
+
 _COLON_REACH = 25
+"""Words between a cue and the colon that opens its content."""
 
 
 class Candidate:

@@ -7,8 +7,10 @@ on the word itself, never the article.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from quoteaudit.lexicon import load_table
 from quoteaudit.syntax.frames import is_speech_verb
 from quoteaudit.syntax.tree import Parse, Word
 from quoteaudit.syntax.words import (
@@ -32,12 +34,12 @@ _CAPITALISED = frozenset("JJ NN NNS FW XX ADD VBG VBN UH VB VBD VBP".split())
 _SPOKEN = frozenset("said says told tells asked asks added adds".split())
 _PLURAL_FORMS = frozenset({"have", "are", "were"})
 _WEATHER = frozenset("rained rains raining snowed snows snowing poured hailed thundered".split())
-_PARTICLES = frozenset(
-    "de del da di du der den von van la le al el bin bint ibn ben dos ter".split()
-)
 _HYPHENS = frozenset({"-", "–"})
 _HIGHEST = 12
+"""How many heads are climbed, and nouns joined by "and" are read, at most."""
+
 _WIDEST = 40
+"""How many words that hang on one are looked at, and how far its phrase reaches, at most."""
 
 
 # ---------------------------------------------------------------- what a noun does in its clause
@@ -153,11 +155,7 @@ def is_said_of_itself(noun: Word, parse: Parse) -> bool:
 def may_be_another(noun: Word, parse: Parse) -> bool:
     """Whether "it" after the noun may be something of its sentence or of the one before."""
     first = parse.sentences[max(0, noun.sentence - 1)].start
-    return any(is_noun(word) for word in parse.words[first : noun.i] if not _touches(word, noun))
-
-
-def _touches(word: Word, noun: Word) -> bool:
-    return word.head is noun
+    return any(is_noun(word) and word.head is not noun for word in parse.words[first : noun.i])
 
 
 def is_mistagged_name(word: Word, after: Word) -> bool:
@@ -479,13 +477,18 @@ def _is_name_part(word: Word, run: Sequence[Word], opening: Word) -> bool:
         return word.text[0].isalnum()
     if is_proper(word):
         capital = word.text.lstrip("-–—")[:1].isupper()
-        return capital or (bool(run) and (word.text[0].isdigit() or word.lower in _PARTICLES))
+        return capital or (bool(run) and (word.text[0].isdigit() or word.lower in _particles()))
     if not word.text[0].isupper():
         return bool(run) and (word.text == "&" or word.text[0].isdigit())
     if word is opening and is_bare_speaker(word):
         return True
     after_first = word.i > opening.i + 1 or (word is not opening and word.start > opening.end)
     return after_first and word.tag in _CAPITALISED
+
+
+@cache
+def _particles() -> frozenset[str]:
+    return frozenset(load_table("people")["words"]["particles"])
 
 
 def _without_end(run: list[Word]) -> list[Word]:

@@ -16,7 +16,7 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
 _BETWEEN_CLAUSES = frozenset({"CC", "MD", ",", ":", "WP", "WDT"})
-_HIGHEST = 4
+_HIGHEST = 4  # heads that are climbed
 _LONGEST = 10  # words from the participle to the verb: "people briefed on the sale said"
 
 

@@ -18,6 +18,7 @@ _ACCORDING = "according"
 """No source is named so, whatever the parser takes it for."""
 
 _HIGHEST = 4
+"""How many heads above the cue are searched for a source."""
 
 
 class SourceCandidate:
