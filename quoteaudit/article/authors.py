@@ -13,8 +13,6 @@ from quoteaudit.article.patterns import listed, written_out
 from quoteaudit.lexicon import load_table
 from quoteaudit.records import Block, BlockKind, CharSpan
 
-Chars = tuple[int, int]
-
 _HEAD = 12  # blocks: an interview says at its top with whom it is
 _LONGEST = 600  # characters of a block that are read
 
@@ -63,7 +61,7 @@ def _signed_in(block: Block) -> Iterator[CharSpan]:
                 yield _part(block, (found.start(), end))
 
 
-def _part(block: Block, chars: Chars) -> CharSpan:
+def _part(block: Block, chars: tuple[int, int]) -> CharSpan:
     start = block.span.start
     return CharSpan(start + chars[0], start + chars[1], block.span.text[slice(*chars)])
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import regex
 from attrs import frozen
@@ -27,8 +28,15 @@ _SPOKEN = regex.compile(r"[\W_]{0,4}(?:\p{L}|\Z)")  # "Ruiz: 1,024" is a count o
 _NAMED = regex.compile(r"\p{Lu}[\p{L}'-]*\p{Ll}[\p{L}'-]*")
 
 
-def label_of(line: Line) -> tuple[str, int] | None:
-    """Who seems to speak in a line, and where the label ends."""
+class Label(NamedTuple):
+    """Who seems to speak in a line, and where the label ends in it."""
+
+    who: str
+    end: int
+
+
+def label_of(line: Line) -> Label | None:
+    """The label that a line opens with, if it does."""
     match = _LABEL.match(line.text)
     if match is None:
         return None
@@ -36,12 +44,12 @@ def label_of(line: Line) -> tuple[str, int] | None:
     spoken = who in {"Q", "A"} or _SPOKEN.match(line.text, match.end())
     if not spoken or who.casefold() in listed("label", "not_speakers"):
         return None
-    return who, match.end()
+    return Label(who, match.end())
 
 
 def speakers_in(lines: Sequence[Line]) -> frozenset[str]:
     """Who speaks in a transcript, as their labels are written; nobody where it is none."""
-    found = Counter(label[0] for line in lines if (label := label_of(line)))
+    found = Counter(label.who for line in lines if (label := label_of(line)))
     if not found:
         return frozenset()
     turns = Counter[str]()
@@ -81,7 +89,7 @@ def _surname(who: str) -> str:
 
 def _named_in(line: Line) -> list[str]:
     label = label_of(line)
-    return _NAMED.findall(line.text, label[1] if label else 0)
+    return _NAMED.findall(line.text, label.end if label else 0)
 
 
 def _has_role(who: str) -> bool:

@@ -93,12 +93,12 @@ def _opens_with_label(page: Page, index: int) -> int:
     A first line in small letters is the title (``Ruiz: I will not go``) unless another label
     follows at once.
     """
-    found = label_of(page.lines[index])
-    if found is None or found[0] not in page.speakers:
+    label = label_of(page.lines[index])
+    if label is None or label.who not in page.speakers:
         return 0
-    if index == 0 and not found[0].isupper() and not (page.lines[1:] and label_of(page.lines[1])):
+    if index == 0 and not label.who.isupper() and not (page.lines[1:] and label_of(page.lines[1])):
         return 0
-    return found[1]
+    return label.end
 
 
 def _is_marked_heading(page: Page, index: int) -> int:

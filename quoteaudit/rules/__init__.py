@@ -18,7 +18,7 @@ from quoteaudit.rules.indirect import find_indirect
 from quoteaudit.rules.labels import find_headlined, find_labelled
 from quoteaudit.rules.parenthetical import find_parenthetical
 from quoteaudit.rules.passages import SIGNS
-from quoteaudit.rules.phrases import find_phrases
+from quoteaudit.rules.phrases import find_estimates, find_phrases
 from quoteaudit.rules.reading import Attribution, Chars, Reading, is_inside
 from quoteaudit.rules.settle import settle, without_faint
 from quoteaudit.rules.terms import find_terms
@@ -38,6 +38,7 @@ FORM_RULES: tuple[Callable[[Reading], Iterator[Attribution]], ...] = (
     find_labelled,
     find_headlined,
     find_direct,
+    find_estimates,
     find_phrases,
     find_parenthetical,
 )
@@ -50,4 +51,4 @@ def find_attributions(reading: Reading) -> list[Attribution]:
     found = [one for rule in FORM_RULES for one in rule(reading)]
     taken = {one.cue_at for one in found if one.cue_at is not None}
     found.extend(find_indirect(reading, taken))
-    return without_faint(follow_on(reading, settle(reading, found)), reading)
+    return without_faint(reading, follow_on(reading, settle(reading, found)))

@@ -24,7 +24,12 @@ _TOP = 4
 _LONGEST_NAME = 5
 """Words before the colon of a headline."""
 
+_LONGEST_PAPER = 2
+"""Words before the colon where it is a paper that says it: Exit poll."""
+
 _SHORTEST_HEADLINE = 2
+"""Words after the colon."""
+
 _JOINTS = frozenset("and at for from in of on or the to vs with".split())
 
 _LABEL = regex.compile(r"(?P<name>\p{Lu}[\p{Lu}.'’\- ]{1,40}+):\s++(?=\S)")
@@ -72,7 +77,7 @@ def _speaks(name: Sequence[Word], block: Block, reading: Reading) -> bool:
     """Whether the last word of the name is a paper's, or is said to say something below."""
     last = name[-1].lower
     if last in load_table("people")["groups"]["papers"]:
-        return len(name) <= _SHORTEST_HEADLINE
+        return len(name) <= _LONGEST_PAPER
     return any(
         word.lower == last
         and word.start > block.span.end

@@ -1,4 +1,7 @@
-"""Phrases that attribute: in the words of Ruiz, in the ministry's view, as Ruiz put it."""
+"""Phrases that attribute: in the words of Ruiz, in the ministry's view, as Ruiz put it.
+
+And figures that somebody puts on something: Ruiz put the toll at 52.
+"""
 
 from __future__ import annotations
 
@@ -35,14 +38,12 @@ def find_phrases(reading: Reading) -> Iterator[Attribution]:
     """The sentences that a phrase attributes, in text order.
 
     In the words of Ruiz, the plan is a gift. The plan is, in the ministry's view, a gift.
-    The plan is a gift, as Ruiz put it. The ministry put the toll at 52.
+    The plan is a gift, as Ruiz put it.
 
     Not: The clause was hidden in the words of the treaty. (No comma sets it off.)
     """
     parse, openers = reading.parse, _openers()
     for word in parse.words:
-        if estimate := _estimate(word, parse):
-            yield estimate
         if word.lower not in openers:
             continue
         hit = _with_object(word, parse) or _with_possessor(word, parse) or _with_put(word, parse)
@@ -58,6 +59,37 @@ def find_phrases(reading: Reading) -> Iterator[Attribution]:
                 source=span_of(parse, trimmed(parse.words, *source)),
                 rule="indirect.phrase",
             )
+
+
+def find_estimates(reading: Reading) -> Iterator[Attribution]:
+    """Figures that somebody puts on something: from what it is to the end of the clause.
+
+    The ministry put the toll at 52.
+
+    Not: She put the cup at his feet. (No figure.)
+    """
+    parse = reading.parse
+    for verb in parse.words:
+        if verb.lower not in _PUT:
+            continue
+        source, put, last = active_subject_of(verb), direct_object_of(verb), _figure_at(verb, parse)
+        if source is not None and put is not None and last is not None and verb.i < put.i:
+            yield Attribution(
+                contents=spans_of(parse, [trimmed(parse.words, put.first.i, last.i)]),
+                cue=(verb.start, verb.end),
+                cue_at=verb.i,
+                source=span_of(parse, trimmed(parse.words, source.first.i, source.last.i)),
+                rule="indirect.estimate",
+            )
+
+
+def _figure_at(verb: Word, parse: Parse) -> Word | None:
+    """The last word of the verb's phrase "at 52 as of Friday", where a figure stands after "at"."""
+    stop = min(parse.sentences[verb.sentence].stop, verb.i + _LONGEST)
+    for word in parse.words[verb.i + 2 : stop - 1]:
+        if word.lower == "at" and any(map(is_figure, parse.words[word.i + 1 : word.i + 4])):
+            return word.last if word.head is None else max(verb.last, word.last, key=lambda w: w.i)
+    return None
 
 
 def _with_object(word: Word, parse: Parse) -> Hit | None:
@@ -105,35 +137,6 @@ def _with_put(word: Word, parse: Parse) -> Hit | None:
             return (at, at), (word.i + 1, at - 1), _end_of_aside(at + 1, stop, parse)
         if is_verb(verb) and is_finite(verb):
             return None
-    return None
-
-
-def _estimate(verb: Word, parse: Parse) -> Attribution | None:
-    """The ministry put the toll at 52: who puts it, and from what is put to the end of the clause.
-
-    Not: She put the cup at his feet. (No figure.)
-    """
-    if verb.lower not in _PUT:
-        return None
-    source, put = active_subject_of(verb), direct_object_of(verb)
-    last = _figure_at(verb, parse)
-    if source is None or put is None or last is None or put.i < verb.i:
-        return None
-    return Attribution(
-        contents=spans_of(parse, [trimmed(parse.words, put.first.i, last.i)]),
-        cue=(verb.start, verb.end),
-        cue_at=verb.i,
-        source=span_of(parse, trimmed(parse.words, source.first.i, source.last.i)),
-        rule="indirect.estimate",
-    )
-
-
-def _figure_at(verb: Word, parse: Parse) -> Word | None:
-    """The last word of the verb's phrase "at 52 as of Friday", where a figure stands after "at"."""
-    stop = min(parse.sentences[verb.sentence].stop, verb.i + _LONGEST)
-    for word in parse.words[verb.i + 2 : stop - 1]:
-        if word.lower == "at" and any(map(is_figure, parse.words[word.i + 1 : word.i + 4])):
-            return word.last if word.head is None else max(verb.last, word.last, key=lambda w: w.i)
     return None
 
 

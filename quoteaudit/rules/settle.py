@@ -27,7 +27,11 @@ DEEPEST = 6
 """How many attributions may stand in one another; more is damage, not reporting."""
 
 _CERTAIN = 1_000.0
+"""Stands above every score: what a rule found that does not weigh evidence, or goes by marks."""
+
 _SURE = 3.5
+"""The score from which a cue counts in quotation marks that nobody is known to speak."""
+
 _OWN = frozenset({"i", "we", "you"})
 _FAINT_RULE = "indirect.object"
 
@@ -56,7 +60,7 @@ def _agrees(one: Attribution, rivals: Sequence[Attribution]) -> bool:
     return all(_agree(one, rival) for rival in rivals)
 
 
-def without_faint(settled: Iterable[Attribution], reading: Reading) -> list[Attribution]:
+def without_faint(reading: Reading, settled: Iterable[Attribution]) -> list[Attribution]:
     """The attributions, in text order, but for those in others that report nobody else.
 
     What is told in quotation marks that nobody is known to speak must be surer.
@@ -83,7 +87,7 @@ def _parted(found: Iterable[Attribution], reading: Reading) -> list[Attribution]
             outer = parted[at]
             if (
                 is_inside(one, outer)
-                and _says_the_same(one, outer)
+                and _shares_source(one, outer)
                 and _is_joined(one, outer, reading)
             ):
                 parted[at] = _cut_short(outer, one, reading)
@@ -150,9 +154,10 @@ def _words_in(reading: Reading, spans: Iterable[Chars]) -> list[int]:
 
 
 def _agree(one: Attribution, other: Attribution) -> bool:
+    """Whether the two stand apart, or one in the other and somebody else says it."""
     apart = all(b <= c or d <= a for a, b in one.contents for c, d in other.contents)
     if apart or is_inside(one, other) or is_inside(other, one):
-        return apart or not _says_the_same(one, other)
+        return apart or not _shares_source(one, other)
     return False
 
 
@@ -186,6 +191,6 @@ def _is_unmoored(one: Attribution, reading: Reading) -> bool:
     return reading.parse.words[one.cue_at].quotation >= 0 and one.score < _SURE
 
 
-def _says_the_same(inner: Attribution, outer: Attribution) -> bool:
+def _shares_source(inner: Attribution, outer: Attribution) -> bool:
     """Whether the inner one is the outer's own act, told twice: declined to comment on …"""
     return inner.source is not None and inner.source == outer.source
