@@ -2,6 +2,7 @@
 
 import pytest
 
+from quoteaudit.rules import FORM_RULES
 from tests.marked import assert_finds, quotes_of
 
 CHAINS = [
@@ -105,3 +106,14 @@ def test_content_does_not_cut_a_quotation(marked: str) -> None:
 def test_the_depth_counts_the_links() -> None:
     text = "Ruiz said that Halm said the minister believed the map was wrong."
     assert [quote.depth for quote in quotes_of(text)] == [0, 1, 2]
+
+
+def test_the_rules_by_form_stand_in_their_order() -> None:
+    assert [rule.__name__ for rule in FORM_RULES] == [
+        "find_labelled",
+        "find_headlined",
+        "find_direct",
+        "find_estimates",
+        "find_phrases",
+        "find_parenthetical",
+    ]

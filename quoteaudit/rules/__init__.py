@@ -24,6 +24,7 @@ from quoteaudit.rules.settle import settle, without_faint
 from quoteaudit.rules.terms import find_terms
 
 __all__ = [
+    "FORM_RULES",
     "SIGNS",
     "Attribution",
     "Chars",

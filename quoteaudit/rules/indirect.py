@@ -16,7 +16,7 @@ from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
 from quoteaudit.syntax.frames import cue_features, is_possible_cue, patient_of
 from quoteaudit.syntax.tree import Parse, Word
-from quoteaudit.syntax.words import has_agent, is_complement, is_verb
+from quoteaudit.syntax.words import has_agent, is_citing, is_complement, is_verb
 
 HOPELESS = -1.5
 """The score of a word's frame up to which nothing around it makes it a cue."""
@@ -36,7 +36,6 @@ LEAST_FRAME = 1.5
 the cue cites somebody."""
 
 _CLAUSES = frozenset({"ccomp<", "ccomp>"})
-_CITING = frozenset({"citing", "quoting"})
 
 _BY_SHAPE = (
     ("indirect.clause_before", ("ccomp<", "above:", "before", "around", "sentence-before")),
@@ -64,7 +63,7 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         found = weighed_attribution(rule_of(word, content), word, parse, content, features)
         if _is_of_patient(word, found.source):
             continue
-        is_plain = content.shape in _CLAUSES or word.lower in _CITING
+        is_plain = content.shape in _CLAUSES or is_citing(word)
         is_enough = is_plain and frame > LEAST_FRAME
         if is_enough or (found.score or 0.0) > _least(word, content, parse):
             yield found

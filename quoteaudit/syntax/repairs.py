@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from quoteaudit.syntax.words import is_citing, is_past_participle
+
 if TYPE_CHECKING:
     from quoteaudit.syntax.tree import Word
 
 _INVERTING = frozenset({"said", "says"})
 _AFTER_NOUN = frozenset({"present", "privy"})
 _TRAILING = frozenset({"said", "says", "reported", "reports", "announced"})
-_CITING = frozenset({"citing", "quoting"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
@@ -39,7 +40,7 @@ def mend(words: Sequence[Word]) -> None:
             _mend_adjective(word, words)
         if word.lower in _TRAILING and word.dep == "advcl":
             _mend_trailing(word, words)
-        if word.lower in _CITING and word.i > words[0].i:
+        if is_citing(word) and word.i > words[0].i:
             _mend_citing(word, words[word.i - 1 - words[0].i])
         if word.lower in _INVERTING and _subject_of(word) is None:
             _mend_inversion(word, words)
@@ -99,7 +100,7 @@ def _describes(below: Word, subject: Word, verb: Word, words: Sequence[Word]) ->
     """Whether a word says who the subject is: people privy to it, people briefed on it."""
     if below.lower in _AFTER_NOUN:
         return words[verb.i - 1 - words[0].i].text not in _CLOSING
-    is_participle = below.tag in ("VBN", "VBD") and below.i == subject.i + 1
+    is_participle = is_past_participle(below) and below.i == subject.i + 1
     says_more = any(child.dep == "ccomp" and child.i > verb.i for child in verb.children)
     return is_participle and says_more and not _is_clause(below)
 
@@ -121,7 +122,7 @@ def _mend_run_on(verb: Word, words: Sequence[Word]) -> None:
     subject = _subject_of(below)
     if subject is None or subject.tag[:1] == "W" or subject.i + 2 < below.i:
         return
-    if below.tag not in ("VBD", "VBN") or _is_clause(below):
+    if not is_past_participle(below) or _is_clause(below):
         return
     if verb.dep != "conj" or verb.head not in (below, below.head):
         return

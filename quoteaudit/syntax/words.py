@@ -6,7 +6,10 @@ Every question is about one word and what hangs on it; what it has to do with ot
 
 from __future__ import annotations
 
-from quoteaudit.syntax.tree import Word
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from quoteaudit.syntax.tree import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 """What a subject is to its verb; the "there" of "there was" is none."""
@@ -136,6 +139,11 @@ def is_participle_form(word: Word) -> bool:
 def is_passive(verb: Word) -> bool:
     """Whether the verb is in the passive voice."""
     return any(child.dep == "auxpass" for child in verb.children)
+
+
+def is_citing(word: Word) -> bool:
+    """Whether the word brings a source for what was said before: citing, quoting."""
+    return word.lower in ("citing", "quoting")
 
 
 def has_agent(verb: Word) -> bool:
