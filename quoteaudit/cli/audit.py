@@ -14,15 +14,14 @@ from rich.progress import Progress
 from rich.text import Text
 
 from quoteaudit.audit import audit_texts
-from quoteaudit.cli.files import (
-    TROUBLE,
-    Texts,
+from quoteaudit.cli.files import TROUBLE, Texts, shown
+from quoteaudit.cli.options import (
+    asked_for,
     files_argument,
     form_option,
     format_option,
-    shown,
+    only_option,
 )
-from quoteaudit.cli.parts import asked_for, only_option
 from quoteaudit.cli.styles import STYLES, WIDEST
 from quoteaudit.records import Audit
 from quoteaudit.render import LineKind, lines_of

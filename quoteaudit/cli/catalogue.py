@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from quoteaudit.checks import CHECKS, PROFILES, Check, entry, load_profile
-from quoteaudit.cli.files import format_option
+from quoteaudit.cli.options import format_option
 from quoteaudit.cli.styles import WIDEST
 from quoteaudit.errors import InputError
 

@@ -12,20 +12,19 @@ from attrs import evolve
 from quoteaudit.audit import audit_text
 from quoteaudit.checks import (
     CHECKS,
-    PROFILES,
     check,
     load_profile,
     read_baseline,
     without_known,
     write_baseline,
 )
-from quoteaudit.cli.files import (
-    TROUBLE,
-    Texts,
+from quoteaudit.cli.files import TROUBLE, Texts, shown
+from quoteaudit.cli.options import (
+    against_option,
     files_argument,
     form_option,
     format_option,
-    shown,
+    profile_option,
 )
 from quoteaudit.export.offsets import Lines
 from quoteaudit.export.sarif import sarif_log
@@ -45,12 +44,7 @@ _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERRO
 
 
 @click.command("check")
-@click.option(
-    "--profile",
-    default="baseline",
-    show_default=True,
-    help=f"The house whose rules hold: {', '.join(PROFILES)}, or the path of a TOML file.",
-)
+@profile_option
 @click.option(
     "--fail-on",
     type=click.Choice([*(level.value for level in Severity), "never"]),
@@ -67,12 +61,7 @@ _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERRO
 @click.option(
     "--write-baseline", "baseline_to", help="Write the findings to this file.", metavar="FILE"
 )
-@click.option(
-    "--against",
-    multiple=True,
-    help="Hold the quotes against what was said, in this file; may be given again.",
-    metavar="FILE",
-)
+@against_option
 @click.option("--full", is_flag=True, help="Show every finding, long lists too.")
 @form_option
 @files_argument

@@ -11,8 +11,14 @@ import click
 
 from quoteaudit.audit import audit_text
 from quoteaudit.checks import PROFILES, check, load_profile
-from quoteaudit.cli.files import TROUBLE, Texts, files_argument, form_option, format_option
-from quoteaudit.cli.parts import asked_for, only_option
+from quoteaudit.cli.files import TROUBLE, Texts
+from quoteaudit.cli.options import (
+    asked_for,
+    files_argument,
+    form_option,
+    format_option,
+    only_option,
+)
 from quoteaudit.export import COLUMNS, FORMATS, lines, write
 from quoteaudit.read import Article
 

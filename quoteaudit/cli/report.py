@@ -7,26 +7,17 @@ from pathlib import Path
 import click
 
 from quoteaudit.audit import audit_text
-from quoteaudit.checks import PROFILES, check, load_profile
-from quoteaudit.cli.files import TROUBLE, Texts, form_option, read_text, shown
+from quoteaudit.checks import check, load_profile
+from quoteaudit.cli.files import TROUBLE, Texts, read_text, shown
+from quoteaudit.cli.options import against_option, form_option, profile_option
 from quoteaudit.errors import FileError
 from quoteaudit.render import render_html
 from quoteaudit.verify import verify_quotes
 
 
 @click.command("report")
-@click.option(
-    "--profile",
-    default="baseline",
-    show_default=True,
-    help=f"The house whose rules hold: {', '.join(PROFILES)}, or the path of a TOML file.",
-)
-@click.option(
-    "--against",
-    multiple=True,
-    help="Hold the quotes against what was said, in this file; may be given again.",
-    metavar="FILE",
-)
+@profile_option
+@against_option
 @click.option("--title", help="The title of the page; else the headline, or the first words.")
 @click.option(
     "-o", "--output", help="Write the page to this file; else it is printed.", metavar="FILE"

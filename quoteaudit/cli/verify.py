@@ -11,14 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from quoteaudit.audit import audit_text
-from quoteaudit.cli.files import (
-    TROUBLE,
-    Texts,
-    form_option,
-    format_option,
-    read_text,
-    shown,
-)
+from quoteaudit.cli.files import TROUBLE, Texts, read_text, shown
+from quoteaudit.cli.options import form_option, format_option
 from quoteaudit.cli.styles import MARGIN, STYLES, WIDEST
 from quoteaudit.records import CharSpan
 from quoteaudit.records.checks import Edit, QuoteCheck, Verdict
