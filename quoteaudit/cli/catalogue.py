@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from itertools import groupby
 
 import click
@@ -40,9 +41,11 @@ def explain_command(name: str) -> None:
     """Show one check: what it finds, where it comes from, and an example of each kind."""
     one = next((one for one in CHECKS if one.id == name), None)
     if one is None:
-        near = [known.id for known in CHECKS if name.partition("-")[0] in known.id]
-        hint = f"Near it: {', '.join(near[:8])}." if near else "'quoteaudit checks' lists them."
-        raise InputError(f"found the check {name!r}; needed the id of one that there is. {hint}")
+        near = get_close_matches(name, [known.id for known in CHECKS])
+        hint = f" Near it: {', '.join(near)}." if near else ""
+        raise InputError(
+            f"found no check {name!r}; needed an id that 'quoteaudit checks' lists.{hint}"
+        )
     for line in _wrapped(_explained(one)):
         click.echo(line)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from quoteaudit.cli.options import AUTO
+from quoteaudit.cli.options import AUTO, MARKED_UP
 from quoteaudit.errors import FileError, MissingExtraError
 from quoteaudit.read import Article, Form, read_articles
 from quoteaudit.render import printable
@@ -17,7 +17,6 @@ TROUBLE = 2
 """The exit code when a file could not be read."""
 
 _STANDARD_INPUT = "-"
-_KNOWN_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".json", ".xml", ".nitf", ".ninjs"})
 
 
 class Texts:
@@ -88,7 +87,7 @@ def _articles_in(name: str, form: str | None) -> tuple[Article, ...]:
             "needed a text file. Check the path and the permissions."
         ) from error
     if form is None:
-        form = AUTO if Path(name).suffix.lower() in _KNOWN_SUFFIXES else Form.TEXT
+        form = AUTO if Path(name).suffix.lower() in MARKED_UP else Form.TEXT
     return read_articles(data, form=None if form == AUTO else form, name=shown(name))
 
 

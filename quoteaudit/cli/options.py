@@ -14,6 +14,9 @@ from quoteaudit.read import Form
 AUTO = "auto"
 """The choice to tell the form of a file by its content."""
 
+MARKED_UP = (".html", ".htm", ".xhtml", ".json", ".xml", ".nitf", ".ninjs")
+"""How files are called whose form is told by their content where nobody says it."""
+
 files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
 """The files to read, of which there is at least one."""
 
@@ -21,8 +24,9 @@ form_option = click.option(
     "--from",
     "came_as",
     type=click.Choice([AUTO, *(form.value for form in Form)]),
-    help="The form of each FILE. auto: told by its content. If left out, files called .html, .htm, "
-    ".xhtml, .json, .xml, .nitf or .ninjs are told by their content, and all others are text.",
+    help="The form of each FILE. auto: told by its content. If left out, files called "
+    f"{', '.join(MARKED_UP[:-1])} or {MARKED_UP[-1]} are told by their content, and all others are "
+    "text.",
 )
 """The option ``--from``, of which ``Texts.articles`` makes the form of each file."""
 
