@@ -43,7 +43,7 @@ def audit_command(
     came_as: str | None,
     files: tuple[str, ...],
 ) -> None:
-    """Print who said what in each FILE, which holds an article.
+    """Print who said what in each FILE, an article.
 
     A FILE of - is standard input. Offsets count characters of the text, after a byte order mark;
     the text of HTML, ninjs, NITF and NewsML-G2 is what was taken from it.

@@ -18,7 +18,7 @@ from quoteaudit.errors import InputError
 @click.command("checks")
 @format_option(["text", "markdown"], "markdown is the page docs/checks.md.")
 def checks_command(form: str) -> None:
-    """List every check, with what it finds and the house that it comes from."""
+    """List every check, what it finds and its origin."""
     lines = page_lines() if form == "markdown" else _wrapped(_listing_lines())
     for line in lines:
         click.echo(line)
@@ -38,7 +38,7 @@ def _listing_lines() -> Iterator[str]:
 @click.command("explain")
 @click.argument("name", metavar="CHECK")
 def explain_command(name: str) -> None:
-    """Show one check: what it finds, where it comes from, and an example of each kind."""
+    """Explain one check, with text that it does and does not find."""
     one = next((one for one in CHECKS if one.id == name), None)
     if one is None:
         near = get_close_matches(name, [known.id for known in CHECKS])

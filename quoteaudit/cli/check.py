@@ -80,7 +80,7 @@ def check_command(
     came_as: str | None,
     files: tuple[str, ...],
 ) -> None:
-    """Judge each FILE by the rules of a house, and print what they find.
+    """Print what the rules of a house find in each FILE.
 
     A FILE of - is standard input. Offsets and columns count characters, after a byte
     order mark. In HTML, NITF and NewsML-G2, lines and columns are those of the file, but the

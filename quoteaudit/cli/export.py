@@ -53,6 +53,7 @@ _PARTS = {
 )
 @click.option(
     "--profile",
+    metavar="HOUSE",
     help="The house whose rules give the table of findings (csv, records): "
     f"{', '.join(PROFILES)}, or the path of a TOML file.  [default: baseline]",
 )
@@ -70,7 +71,7 @@ def export_command(
     came_as: str | None,
     files: tuple[str, ...],
 ) -> None:
-    """Audit each FILE, and write what was found in the format of another tool.
+    """Write what is found in each FILE for another tool.
 
     A FILE of - is standard input. An article goes by its own id where the file tells one
     (HTML, ninjs, NITF, NewsML-G2) that no article before it has, and else by its file. The

@@ -34,10 +34,10 @@ def report_command(
     came_as: str | None,
     file: str,
 ) -> None:
-    """Show FILE, one article, as an HTML page with all that was found marked in it.
+    """Show FILE, one article, as an HTML page.
 
     The page is one file that needs no network: the article with quotes, unnamed sources,
-    claims and findings in layers, who said how much, and a card for every record. A FILE of -
+    claims and findings marked in it, who said how much, and a card for every record. A FILE of -
     is standard input. Exit code 0 says that the page was made, whatever it shows.
     """
     rules = load_profile(profile)

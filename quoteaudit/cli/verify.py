@@ -31,10 +31,9 @@ _DIFF_STYLES = {
 @click.command("verify")
 @click.option(
     "--against",
-    "against",
     multiple=True,
     metavar="FILE...",
-    help="What was really said: a transcript, speech or document as UTF-8 text.",
+    help="What was really said: a transcript, speech or document, or several one after another.",
 )
 @format_option(
     ["text", "json"], "text shows the differences word by word; json is one JSON document."
@@ -49,7 +48,7 @@ def verify_command(
     against: tuple[str, ...],
     files: tuple[str, ...],
 ) -> None:
-    """Compare the quotes of ARTICLE with what was said, in the FILEs after --against.
+    """Compare the quotes of ARTICLE with what was said.
 
     In the words of a quote, [-these-] were said and {+these+} stand for them; [~these~] were
     left out where the article shows it, and [//] joins words from different places. Exit
