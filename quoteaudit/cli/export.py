@@ -20,9 +20,9 @@ from quoteaudit.cli.options import (
     only_option,
 )
 from quoteaudit.export import COLUMNS, FORMATS, lines, write
+from quoteaudit.export.writing import FOLDERS
 from quoteaudit.read import Article
 
-_FOLDERS = ("brat", "records")
 _TABLES = ("csv", "records")
 _OF_ALL = frozenset({"articles", "findings"})  # tables that count or judge the whole audit
 _PARTS = {
@@ -79,7 +79,7 @@ def export_command(
     spreadsheet would run as a formula begin with an apostrophe.
     """
     options = _options(form, table, profile)
-    if form in _FOLDERS and output is None:
+    if form in FOLDERS and output is None:
         raise click.UsageError(f"{form} writes several files; give a folder: --output DIR")
     _require_parts(form, table, only)
     parts = asked_for(only)

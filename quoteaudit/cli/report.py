@@ -58,7 +58,4 @@ def _write(name: str, page: str) -> None:
     try:
         Path(name).write_bytes(page.encode())
     except OSError as error:
-        raise FileError(
-            f"{shown(name)}: cannot be written ({error.strerror}); needed a place for the page. "
-            "Check the path and the permissions."
-        ) from error
+        raise FileError.of(shown(name), error, "a place for the page", to="written") from error

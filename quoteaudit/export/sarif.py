@@ -28,9 +28,11 @@ def to_sarif(audits: Audits, *, findings: Judge = check) -> dict[str, Any]:
     https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 
     >>> from quoteaudit.testing import make_audit
-    >>> log = to_sarif({"ice.txt": make_audit("{content|“No,”} {cue|said} {source|they}.")})
+    >>> audit = make_audit("{content|“No,”} {cue|smiled} Ana Ruiz.")
+    >>> log = to_sarif({"ice.txt": audit})
     >>> for result in log["runs"][0]["results"]:
     ...     print(result["level"], result["ruleId"])
+    warning verb-manner
     """
     return sarif_log((name, audit.text, [*findings(audit)]) for name, audit in articles(audits))
 

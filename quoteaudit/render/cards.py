@@ -24,6 +24,7 @@ from quoteaudit.records import (
 from quoteaudit.records.findings import Record
 from quoteaudit.render.layers import SLOTS, Named, Scene, Shown
 from quoteaudit.render.text import counted, printable, shortened
+from quoteaudit.render.tiles import words_in
 from quoteaudit.verify import Part, word_diff
 
 _MOST_PLACES = 40  # mentions of one speaker that a card links to
@@ -116,7 +117,7 @@ class Cards:
         speaker = named.record
         assert isinstance(speaker, Speaker)
         said = self._said.get(speaker.id, [])
-        words = sum(len(span.text.split()) for quote in said for span in quote.contents)
+        words = words_in(said)
         rows = [
             *self._span_row("Described as", speaker.description),
             *self._record_row("Says", said),

@@ -129,7 +129,12 @@ def _escape(match: re.Match[str]) -> str:
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun, as in ``2 quotes``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
+    return f"{number} {plural(noun, number)}"
+
+
+def plural(noun: str, number: int) -> str:
+    """The noun for so many, as in ``quotes``."""
+    return noun if number == 1 else f"{noun}s"
 
 
 def _heading(words: str) -> Iterator[Line]:
