@@ -296,7 +296,8 @@ class Cards:
             yield _row("On the word of", _plain(who))
 
     def _check_rows(self, check: QuoteCheck) -> Iterator[Row]:
-        found = [_aside(f"similarity {check.similarity:.2f}")]
+        similarity = [] if check.similarity == 1.0 else [f"similarity {check.similarity:.2f}"]
+        found = [_aside(words) for words in similarity]
         if check.reference is not None:
             found.append(_aside(f"in {printable(check.reference)}"))
         yield _row("Verdict", _plain(check.verdict.value), *found)
