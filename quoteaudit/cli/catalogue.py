@@ -120,6 +120,25 @@ A finding says that the article does not tell something. It never says that nobo
 *error*: the house forbids it. *warning*: somebody should look. *info*: worth knowing. Some checks
 have grave cases, such as a death toll that nobody is named for. Houses differ, and a profile is
 a TOML file: see [examples/house-rules.toml](../examples/house-rules.toml).
+
+## On the command line
+
+```sh
+quoteaudit check story.txt --profile ap --against speech.txt
+quoteaudit check drafts/*.txt --profile examples/house-rules.toml --fail-on warning
+quoteaudit check content/*.html --format sarif > findings.sarif
+```
+
+The exit code is 1 when there is a finding of the severity of `--fail-on` (*error*, if nothing is
+said) or a graver one, so that a build can stop. `--format github` shows findings at the lines of a
+pull request; SARIF is what code scanning and editors read. Of a long list of notes only the first
+three are shown, and all with `--full`.
+
+## Leave out what is known
+
+`--write-baseline known.json` keeps what is found today, and `--baseline known.json` leaves it out
+tomorrow. Findings are told again by check and words, not by offsets, so that other paragraphs may
+change. In Python these are `write_baseline`, `read_baseline` and `without_known`.
 """
 
 
