@@ -40,7 +40,7 @@ from quoteaudit.records import (
 from quoteaudit.records.quotes import DEEPEST
 from quoteaudit.render import render_fragment, render_html
 from quoteaudit.render.segments import lay_out
-from quoteaudit.render.text import visible
+from quoteaudit.render.words import visible
 from quoteaudit.testing import strategies
 from tests import write_report
 

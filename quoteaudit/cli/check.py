@@ -33,7 +33,7 @@ from quoteaudit.read import Article
 from quoteaudit.records import CharSpan
 from quoteaudit.records.findings import Finding, Severity
 from quoteaudit.render import printable
-from quoteaudit.render.text import counted
+from quoteaudit.render.words import counted
 from quoteaudit.verify import verify_quotes
 
 Result = tuple[str, str, Sequence[Finding]]

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
+from attrs import asdict
 from rich.console import Console
 from rich.text import Text
 
@@ -79,10 +80,7 @@ def _document(
             {
                 **check.to_dict(),
                 "speaker": None if check.quote.speaker is None else check.quote.speaker.name,
-                "contents": [
-                    {"start": span.start, "end": span.end, "text": span.text}
-                    for span in check.quote.contents
-                ],
+                "contents": [asdict(span) for span in check.quote.contents],
             }
             for check in checks
         ],

@@ -23,8 +23,8 @@ from quoteaudit.records import (
 )
 from quoteaudit.records.findings import Record
 from quoteaudit.render.layers import SLOTS, Named, Scene, Shown
-from quoteaudit.render.text import counted, printable, shortened
 from quoteaudit.render.tiles import words_in
+from quoteaudit.render.words import counted, printable, shortened
 from quoteaudit.verify import Part, word_diff
 
 _MOST_PLACES = 40  # mentions of one speaker that a card links to

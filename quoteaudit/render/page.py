@@ -22,8 +22,8 @@ from quoteaudit.records import Audit, BlockKind, Finding, Profile, QuoteCheck, S
 from quoteaudit.render.cards import Card, Cards, chip_label
 from quoteaudit.render.layers import Layer, Named, Scene, scene_of
 from quoteaudit.render.templating import digest, environment, own_file
-from quoteaudit.render.text import printable, shortened
 from quoteaudit.render.tiles import shares_of, tiles_of
+from quoteaudit.render.words import printable, shortened
 
 _Record = TypeVar("_Record")
 

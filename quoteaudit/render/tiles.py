@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from attrs import frozen
 
 from quoteaudit.records import Audit, Finding, Quote, QuoteKind, Severity, SpeakerKind, Summary
-from quoteaudit.render.text import counted, plural, printable
+from quoteaudit.render.words import counted, plural, printable
 
 _WIDE = 100.0  # units of a bar
 _GAP = 0.8
