@@ -82,7 +82,7 @@ def _articles_in(name: str, form: str | None) -> tuple[Article, ...]:
     try:
         data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
     except OSError as error:
-        raise FileError.of(shown(name), error, "the file of an article") from error
+        raise FileError.of(shown(name), error, "a file to read") from error
     if form is None:
         form = AUTO if Path(name).suffix.lower() in MARKED_UP else Form.TEXT
     return read_articles(data, form=None if form == AUTO else form, name=shown(name))

@@ -50,7 +50,7 @@ def opened(path: str | PathLike[str]) -> bytes:
     try:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:  # ValueError: no path at all
-        raise FileError.of(path, error, "the file of an article") from error
+        raise FileError.of(path, error, "a file to read") from error
 
 
 def decoded(data: str | bytes, name: str, *, declared: bool = True) -> Source:
