@@ -145,84 +145,24 @@ __all__ = [
 ]
 
 _ROOMS = {
-    "quoteaudit.audit": (
-        "audit_doc",
-        "audit_text",
-        "audit_texts",
-        "find_anonymous_sources",
-        "find_claims",
-        "find_comment_requests",
-        "find_quotes",
-    ),
-    "quoteaudit.checks": (
-        "check",
-        "load_profile",
-        "read_baseline",
-        "without_known",
-        "write_baseline",
-    ),
-    "quoteaudit.errors": (
-        "FileError",
-        "InputError",
-        "MissingExtraError",
-        "PipelineError",
-        "QuoteauditError",
-        "SchemaError",
-    ),
-    "quoteaudit.records": (
-        "AnonymousMention",
-        "AnonymousSource",
-        "Audit",
-        "Block",
-        "BlockKind",
-        "CharSpan",
-        "Claim",
-        "ClaimKind",
-        "CommentRequest",
-        "DefectKind",
-        "Edit",
-        "EditKind",
-        "Finding",
-        "HeadlineCheck",
-        "Profile",
-        "Provenance",
-        "Quote",
-        "QuoteCheck",
-        "QuoteKind",
-        "QuotePair",
-        "ReasonClass",
-        "ReferencePlace",
-        "ReplyOutcome",
-        "Rule",
-        "ScorePart",
-        "Severity",
-        "Slot",
-        "SlotChange",
-        "SlotFate",
-        "SourcePair",
-        "Speaker",
-        "SpeakerKind",
-        "Summary",
-        "Term",
-        "TermKind",
-        "TextDefect",
-        "Touch",
-        "Verdict",
-        "VersionComparison",
-    ),
-    "quoteaudit.render": ("render_html",),
-    "quoteaudit.verify": (
-        "compare_versions",
-        "verify_quotes",
-    ),
+    "quoteaudit.audit": "audit_doc audit_text audit_texts find_anonymous_sources find_claims "
+    "find_comment_requests find_quotes",
+    "quoteaudit.checks": "check load_profile read_baseline without_known write_baseline",
+    "quoteaudit.errors": "FileError InputError MissingExtraError PipelineError QuoteauditError "
+    "SchemaError",
+    "quoteaudit.render": "render_html",
+    "quoteaudit.verify": "compare_versions verify_quotes",
 }
-"""Where each name is at home. The same as the imports above, which type checkers and editors
-read: a room is imported when one of its names is first asked for, and not before."""
+_HOMES = {name: room for room, names in _ROOMS.items() for name in names.split()}
+"""Where each public name is at home that is no record. The same as the imports above, which type
+checkers and editors read: a room is imported when one of its names is first asked for."""
 
 if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
     def __getattr__(name):
         """A public name, from its room."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         if name == "__version__":
             from importlib.metadata import version
 
@@ -230,10 +170,7 @@ if not TYPE_CHECKING:  # a type checker would take any name for one of ours
         else:
             from importlib import import_module
 
-            room = next((room for room, names in _ROOMS.items() if name in names), None)
-            if room is None:
-                raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-            value = getattr(import_module(room), name)
+            value = getattr(import_module(_HOMES.get(name, "quoteaudit.records")), name)
         globals()[name] = value
         return value
 

@@ -22,6 +22,21 @@ class PipelineError(QuoteauditError, ValueError):
 class FileError(QuoteauditError, ValueError):
     """A file is missing, cannot be opened, or does not hold what its reader needs."""
 
+    @classmethod
+    def of(
+        cls, path: object, error: OSError | ValueError, needed: str, *, to: str = "opened"
+    ) -> FileError:
+        """The error for a path that could not be opened, or written.
+
+        >>> print(FileError.of("a.txt", OSError(13, "Denied"), needed="an article"))
+        a.txt: cannot be opened (Denied); needed an article. Check the path and the permissions.
+        """
+        reason = getattr(error, "strerror", None) or error
+        return cls(
+            f"{path}: cannot be {to} ({reason}); needed {needed}. "
+            "Check the path and the permissions."
+        )
+
 
 class SchemaError(QuoteauditError, ValueError):
     """Data given to ``from_dict`` is not an audit of a schema version that is understood."""

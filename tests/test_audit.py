@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import attrs
 import pytest
 import spacy
 from spacy.language import Language
@@ -16,7 +15,6 @@ from spacy.tokens import Doc
 from quoteaudit import (
     Audit,
     BlockKind,
-    CharSpan,
     InputError,
     PipelineError,
     audit_doc,
@@ -25,6 +23,7 @@ from quoteaudit import (
     find_quotes,
 )
 from tests.marked import parsed
+from tests.spans import spans_in
 
 ARTICLES = sorted((Path(__file__).parents[1] / "examples" / "articles").glob("*.txt"))
 TEXTS = [
@@ -34,18 +33,6 @@ TEXTS = [
     "According to the ministry, the talks have failed.",
     "The tide was low.",
 ]
-
-
-def spans_in(record: Any) -> Iterator[CharSpan]:
-    """Every span of a record and of the records it holds."""
-    if isinstance(record, CharSpan):
-        yield record
-    elif isinstance(record, tuple):
-        for part in record:
-            yield from spans_in(part)
-    elif attrs.has(type(record)):
-        for field in attrs.fields(type(record)):
-            yield from spans_in(getattr(record, field.name))
 
 
 def assert_exact(audit: Audit) -> None:

@@ -164,7 +164,9 @@ def test_an_article_cannot_give_orders_to_the_terminal(tmp_path: Path) -> None:
 
 
 def test_nothing_to_do_shows_how_to_ask() -> None:
-    assert "quoteaudit FILE" in run("--help").stdout
+    shown = run("--help").stdout
+    assert all(f"\n  {name} " in shown for name in cli.main.commands)
+    assert "..." not in shown.partition("Commands:")[2]  # what click could not fit into a line
     assert "FILE..." in run().output
     assert run("audit").exit_code == 2
 

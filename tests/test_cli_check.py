@@ -70,6 +70,12 @@ def test_a_file_that_cannot_be_read_is_trouble_and_the_others_are_judged(article
     assert "anon-no-reason" in result.stdout
 
 
+@pytest.mark.parametrize("form", ["text", "json", "github"])
+def test_what_a_file_has_is_told_before_the_next_is_read(article: str, form: str) -> None:
+    told = run("check", "--format", form, article, "none.txt").output
+    assert told.index("anon-no-reason") < told.index("none.txt: cannot be opened")
+
+
 def test_an_unknown_profile_is_trouble(article: str) -> None:
     result = run("check", article, "--profile", "rueters")
     assert result.exit_code == 2
@@ -178,10 +184,18 @@ def test_quotes_are_held_against_what_was_said(tmp_path: Path) -> None:
     assert "quote-mismatch" in result.stdout
 
 
-def test_an_unknown_check_is_answered_with_those_near_it() -> None:
-    result = run("explain", "anon-no-reasn")
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("anon-no-reasn", "Near it: anon-no-reason, "),
+        ("anon-opinoin", "Near it: anon-opinion"),  # one of many that begin with anon
+        ("xyz", "needed an id that 'quoteaudit checks' lists.\n"),
+    ],
+)
+def test_an_unknown_check_is_answered_with_those_near_it(name: str, told: str) -> None:
+    result = run("explain", name)
     assert result.exit_code == 2
-    assert "Near it: anon-no-reason" in result.stderr
+    assert told in result.stderr
 
 
 def test_the_page_on_checks_is_what_the_command_prints() -> None:

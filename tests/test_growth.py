@@ -6,7 +6,7 @@ import pytest
 from spacy.language import Language
 
 from quoteaudit.article import PROSE, find_blocks
-from quoteaudit.audit import audit_text, audit_texts
+from quoteaudit.audit import audit_text
 from quoteaudit.marks import pair_marks
 from quoteaudit.syntax.pipeline import PIECE_LENGTH, TOGETHER, parse_texts
 from tests.counting import calls_of
@@ -105,18 +105,3 @@ def test_offsets_hold_far_into_a_long_string() -> None:
     assert quote.contents[0].start == text.index("“")
     assert quote.source is not None
     assert quote.source.end == len(text) - 1
-
-
-def test_a_stream_is_read_no_further_than_it_must_be() -> None:
-    read = 0
-
-    def texts() -> Iterator[str]:
-        nonlocal read
-        for number in range(100):
-            read += 1
-            yield f"“No,” said Ruiz {number}."
-
-    audits = audit_texts(texts(), batch_size=4)
-    for number in range(1, 20):
-        next(audits)
-        assert read <= number + 4

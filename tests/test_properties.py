@@ -2,31 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
 
-import attrs
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from quoteaudit import Audit, CharSpan, Quote, audit_text
-
-FRAGMENTS = [
-    *["Ana Ruiz", "Ruiz", "the mayor", "she", "they", "Joris Halm, the prime minister,", "it"],
-    *["said", "told reporters", "according to", "denied that", "called it", "was", "asked"],
-    *["the pier is closed", "rain fell", "a farce", "to resign", "that the map was wrong"],
-    *["“", "”", "‘", "’", '"', "''", "``", "'", "«", "»", "(", ")", "–", "—", "--", "’s", "â€œ"],
-    *[".", ",", ":", ";", "?", "!", "…", "but", "and", "who", "On Monday"],
-    *["VELMORA, March 4 (Portal) –", "RUIZ:", "Q:", "A:", "•", "NINE PAGES", "By Nadia Kessel"],
-    *["(Reporting by Nadia Kessel; Editing by Ruth Amadi)", "\x00", "\ufeff", "\u200b", "\ud800"],
-    *["“The pier is closed,” said Ana Ruiz.", "“We wait.”", "“He said, ‘Wait,’” she told us."],
-]
-_BREAKS = st.sampled_from([" ", " ", " ", " ", "\n", "\n\n", "\r\n", "", "\t"])
-_ANY = st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6))
-texts = st.lists(st.tuples(_ANY, _BREAKS), max_size=40).map(
-    lambda parts: "".join(fragment + between for fragment, between in parts)
-)
+from quoteaudit import Audit, Quote, audit_text
+from quoteaudit.testing.strategies import texts
+from tests.spans import spans_in
 
 _SENTENCES = st.sampled_from(
     [
@@ -46,19 +29,6 @@ articles = st.lists(st.lists(_SENTENCES, min_size=1, max_size=3).map(" ".join), 
 QUIET = "The weather stayed mild in the hills, and two cows were seen near a road."
 
 
-def spans_in(record: Any) -> Iterator[CharSpan]:
-    """Every span of a record and of the records it holds, but for parents, which are listed."""
-    if isinstance(record, CharSpan):
-        yield record
-    elif isinstance(record, tuple):
-        for part in record:
-            yield from spans_in(part)
-    elif attrs.has(type(record)):
-        for field in attrs.fields(type(record)):
-            if field.name != "parent":
-                yield from spans_in(getattr(record, field.name))
-
-
 def has_joined_surrogates(text: str) -> bool:
     """Whether JSON reads two characters as the one that they encode."""
     return re.search("[\ud800-\udbff][\udc00-\udfff]", text) is not None
@@ -70,64 +40,80 @@ def holds(outer: Quote, inner: Quote) -> bool:
     )
 
 
-@given(texts)
-@example("")
-@example("“")
-@example("RUIZ: RUIZ: RUIZ:")
-@settings(max_examples=300)
-def test_every_span_is_the_text_at_its_offsets(text: str) -> None:
-    audit = audit_text(text)
+# ------------------------------------------------------------------ what every audit promises
+
+
+def every_span_is_the_text_at_its_offsets(audit: Audit) -> None:
     for span in spans_in(audit):
-        assert 0 <= span.start < span.end <= len(text)
-        assert text[span.start : span.end] == span.text
+        assert 0 <= span.start < span.end <= len(audit.text)
+        assert audit.text[span.start : span.end] == span.text
 
 
-@given(texts)
-@settings(max_examples=150)
-def test_quotes_stand_in_text_order_and_parents_hold_their_children(text: str) -> None:
-    quotes = audit_text(text).quotes
-    starts = [quote.contents[0].start for quote in quotes]
+def quotes_stand_in_text_order_and_parents_hold_their_children(audit: Audit) -> None:
+    starts = [quote.contents[0].start for quote in audit.quotes]
     assert starts == sorted(starts)
-    for number, quote in enumerate(quotes):
+    for number, quote in enumerate(audit.quotes):
         if quote.parent is not None:
-            assert quote.parent in quotes[:number]
+            assert quote.parent in audit.quotes[:number]
             assert holds(quote.parent, quote)
             assert quote.depth == quote.parent.depth + 1
 
 
-@given(texts)
-@example("Ana Ruiz Ana Ruiz told reporters ")
-@settings(max_examples=150)
-def test_content_cue_and_source_share_no_word(text: str) -> None:
-    for quote in audit_text(text).quotes:
+def content_cue_and_source_share_no_word(audit: Audit) -> None:
+    for quote in audit.quotes:
         named = [span for span in (quote.cue, quote.source) if span is not None]
         spans = sorted([*quote.contents, *named])
         assert all(a.end <= b.start for a, b in pairwise(spans))
 
 
-@given(texts)
-@settings(max_examples=150)
-def test_speakers_of_quotes_are_speakers_of_the_audit(text: str) -> None:
-    audit = audit_text(text)
+def speakers_of_quotes_are_speakers_of_the_audit(audit: Audit) -> None:
     named = [quote.speaker for quote in audit.quotes if quote.speaker is not None]
     assert all(speaker in audit.speakers for speaker in named)
     ids = [*(quote.id for quote in audit.quotes), *(speaker.id for speaker in audit.speakers)]
     assert len(ids) == len(set(ids))
 
 
-@given(texts)
+def it_comes_back_from_its_dict_and_from_json(audit: Audit) -> None:
+    assert Audit.from_dict(audit.to_dict()) == audit
+    if not has_joined_surrogates(audit.text):
+        assert Audit.from_dict(json.loads(audit.to_json())) == audit
+
+
+PROMISES = (
+    every_span_is_the_text_at_its_offsets,
+    quotes_stand_in_text_order_and_parents_hold_their_children,
+    content_cue_and_source_share_no_word,
+    speakers_of_quotes_are_speakers_of_the_audit,
+    it_comes_back_from_its_dict_and_from_json,
+)
+
+
+@given(texts())
+@example("")
+@example("“")
+@example("RUIZ: RUIZ: RUIZ:")
+@example("Ana Ruiz Ana Ruiz told reporters ")
+@settings(max_examples=300)
+def test_an_audit_of_any_text_keeps_every_promise(text: str) -> None:
+    audit = audit_text(text)
+    for keeps in PROMISES:
+        keeps(audit)
+
+
+@given(texts())
+@settings(max_examples=60)
+def test_direct_quotes_alone_keep_the_same_promises(text: str) -> None:
+    audit = audit_text(text, only=("direct_quotes",))
+    for keeps in PROMISES:
+        keeps(audit)
+    assert {quote.kind for quote in audit.quotes} <= {"direct"}
+    assert not audit.speakers
+
+
+@given(texts())
 @settings(max_examples=100)
 def test_the_same_text_gives_the_same_audit(text: str) -> None:
     assert audit_text(text) == audit_text(text)
-
-
-@given(texts)
-@settings(max_examples=100)
-def test_an_audit_comes_back_from_its_dict_and_from_json(text: str) -> None:
-    audit = audit_text(text)
-    assert Audit.from_dict(audit.to_dict()) == audit
-    if not has_joined_surrogates(text):
-        assert Audit.from_dict(json.loads(audit.to_json())) == audit
 
 
 @given(articles)
@@ -149,18 +135,6 @@ def test_a_paragraph_that_nobody_speaks_in_leaves_what_was_seen_before_it(articl
     assert after.terms == before.terms
     assert after.comment_requests == before.comment_requests
     assert {claim.span for claim in before.claims} <= {claim.span for claim in after.claims}
-
-
-@given(texts)
-@settings(max_examples=60)
-def test_direct_quotes_alone_keep_the_same_promises(text: str) -> None:
-    audit = audit_text(text, only=("direct_quotes",))
-    for span in spans_in(audit):
-        assert text[span.start : span.end] == span.text
-    starts = [quote.contents[0].start for quote in audit.quotes]
-    assert starts == sorted(starts)
-    assert {quote.kind for quote in audit.quotes} <= {"direct"}
-    assert Audit.from_dict(audit.to_dict()) == audit
 
 
 @given(articles)

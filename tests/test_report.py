@@ -40,7 +40,7 @@ from quoteaudit.records import (
 from quoteaudit.records.quotes import DEEPEST
 from quoteaudit.render import render_fragment, render_html
 from quoteaudit.render.segments import lay_out
-from quoteaudit.render.text import visible
+from quoteaudit.render.words import visible
 from quoteaudit.testing import strategies
 from tests import write_report
 
@@ -282,7 +282,7 @@ def test_no_words_become_markup(words: str) -> None:
 
 
 @given(strategies.texts(), st.data())
-@settings(max_examples=60)
+@settings(max_examples=25)
 def test_marks_that_overlap_at_random_leave_the_text_as_it_is(
     text: str, data: st.DataObject
 ) -> None:
@@ -410,6 +410,14 @@ def test_every_field_of_a_record_is_shown() -> None:
         *["Quotation mark that is never closed", "name: Moll → Moll", "Fingerprint", "Evidence"],
     ]:
         assert known in words, known
+
+
+def test_a_quote_that_was_said_so_has_no_similarity_to_tell() -> None:
+    audit, _, (check,) = hostile_audit("Moll")
+    said = attrs.evolve(check, verdict="verbatim", similarity=1.0, candidates=())
+    words = Page(render_html(audit, quote_checks=[said])).words
+    assert "verbatim" in words
+    assert "similarity" not in words
 
 
 def test_what_is_not_told_of_an_unnamed_source_is_said() -> None:

@@ -14,6 +14,7 @@ import pytest
 import quoteaudit
 from quoteaudit.records import Audit, CharSpan, Quote, Speaker
 from quoteaudit.render import render_fragment, render_html
+from quoteaudit.render.words import visible
 
 pytest.importorskip("playwright", reason="playwright is not installed: pip install '.[dev]'")
 if TYPE_CHECKING:
@@ -397,7 +398,7 @@ def test_a_hostile_article_runs_nothing_and_fetches_nothing(
     assert (seen.complaints, seen.fetched) == ([], [])
     assert seen.tab.locator("script").count() == 1
     assert seen.tab.locator(".text img, .text svg, .card img, .card svg").count() == 0
-    assert seen.text() == quoteaudit.render.text.visible(text)
+    assert seen.text() == visible(text)
 
 
 def test_even_markup_that_got_through_would_not_run(

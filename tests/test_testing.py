@@ -168,7 +168,7 @@ def test_an_unknown_family_is_named() -> None:
 
 
 def test_words_that_do_not_stand_in_the_text_make_no_span() -> None:
-    with pytest.raises(InputError, match="less than 2 times"):
+    with pytest.raises(InputError, match="fewer than 2 times"):
         make_span("no", "no", nth=2)
 
 

@@ -281,13 +281,6 @@ def test_a_cut_that_takes_a_negation_out_of_its_clause_is_altering() -> None:
 # --- The table ------------------------------------------------------------------------------
 
 
-def test_the_rules_stand_in_this_order() -> None:
-    assert [verdict.value for verdict, _ in RULES] == [
-        "verbatim", "fragment", "not-found", "spliced", "altered", "silent-cut", "elided",
-        "bracketed", "punctuation",
-    ]  # fmt: skip
-
-
 def test_every_verdict_has_a_rule_and_a_rank() -> None:
     assert {verdict for verdict, _ in RULES} == set(Verdict) == set(SEVERITY)
 

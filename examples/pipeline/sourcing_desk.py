@@ -52,8 +52,9 @@ def _unanswered(audit: Audit) -> Iterator[Note]:
 
 def desk(articles: Iterable[tuple[str, str]]) -> Iterator[tuple[str, list[Note]]]:
     """The name and the notes of each article (name and text) that needs an editor."""
-    names, texts = zip(*articles, strict=True)
-    for name, audit in zip(names, audit_texts(texts), strict=True):
+    articles = list(articles)
+    audits = audit_texts(text for _, text in articles)
+    for (name, _), audit in zip(articles, audits, strict=True):
         notes = notes_on(audit)
         if notes:
             yield name, notes

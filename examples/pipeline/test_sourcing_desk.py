@@ -53,6 +53,10 @@ def test_what_the_desk_relies_on_is_found_in_real_text() -> None:
     assert (name, len(notes)) == ("pier.txt", 2)
 
 
+def test_a_desk_without_articles_asks_nothing() -> None:
+    assert list(desk([])) == []
+
+
 def test_an_audit_can_be_written_down_as_a_new_test() -> None:
     assert mark(make_audit(ACCUSED)).startswith(
         "{source:A clerk (anonymous)|A clerk} {cue|accused}"

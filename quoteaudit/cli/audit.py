@@ -14,15 +14,14 @@ from rich.progress import Progress
 from rich.text import Text
 
 from quoteaudit.audit import audit_texts
-from quoteaudit.cli.files import (
-    TROUBLE,
-    Texts,
+from quoteaudit.cli.files import TROUBLE, Texts, shown
+from quoteaudit.cli.options import (
+    asked_for,
     files_argument,
     form_option,
     format_option,
-    shown,
+    only_option,
 )
-from quoteaudit.cli.parts import asked_for, only_option
 from quoteaudit.cli.styles import STYLES, WIDEST
 from quoteaudit.records import Audit
 from quoteaudit.render import LineKind, lines_of
@@ -44,7 +43,7 @@ def audit_command(
     came_as: str | None,
     files: tuple[str, ...],
 ) -> None:
-    """Print who said what in each FILE, which holds an article.
+    """Print who said what in each FILE, an article.
 
     A FILE of - is standard input. Offsets count characters of the text, after a byte order mark;
     the text of HTML, ninjs, NITF and NewsML-G2 is what was taken from it.

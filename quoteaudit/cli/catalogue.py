@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from itertools import groupby
 
 import click
 from rich.console import Console
 
 from quoteaudit.checks import CHECKS, PROFILES, Check, entry, load_profile
-from quoteaudit.cli.files import format_option
+from quoteaudit.cli.options import format_option
 from quoteaudit.cli.styles import WIDEST
 from quoteaudit.errors import InputError
 
@@ -17,7 +18,7 @@ from quoteaudit.errors import InputError
 @click.command("checks")
 @format_option(["text", "markdown"], "markdown is the page docs/checks.md.")
 def checks_command(form: str) -> None:
-    """List every check, with what it finds and the house that it comes from."""
+    """List every check, what it finds and its origin."""
     lines = page_lines() if form == "markdown" else _wrapped(_listing_lines())
     for line in lines:
         click.echo(line)
@@ -37,12 +38,14 @@ def _listing_lines() -> Iterator[str]:
 @click.command("explain")
 @click.argument("name", metavar="CHECK")
 def explain_command(name: str) -> None:
-    """Show one check: what it finds, where it comes from, and an example of each kind."""
+    """Explain one check, with text that it does and does not find."""
     one = next((one for one in CHECKS if one.id == name), None)
     if one is None:
-        near = [known.id for known in CHECKS if name.partition("-")[0] in known.id]
-        hint = f"Near it: {', '.join(near[:8])}." if near else "'quoteaudit checks' lists them."
-        raise InputError(f"found the check {name!r}; needed the id of one that there is. {hint}")
+        near = get_close_matches(name, [known.id for known in CHECKS])
+        hint = f" Near it: {', '.join(near)}." if near else ""
+        raise InputError(
+            f"found no check {name!r}; needed an id that 'quoteaudit checks' lists.{hint}"
+        )
     for line in _wrapped(_explained(one)):
         click.echo(line)
 
@@ -117,6 +120,25 @@ A finding says that the article does not tell something. It never says that nobo
 *error*: the house forbids it. *warning*: somebody should look. *info*: worth knowing. Some checks
 have grave cases, such as a death toll that nobody is named for. Houses differ, and a profile is
 a TOML file: see [examples/house-rules.toml](../examples/house-rules.toml).
+
+## On the command line
+
+```sh
+quoteaudit check story.txt --profile ap --against speech.txt
+quoteaudit check drafts/*.txt --profile examples/house-rules.toml --fail-on warning
+quoteaudit check content/*.html --format sarif > findings.sarif
+```
+
+The exit code is 1 when there is a finding of the severity of `--fail-on` (*error*, if nothing is
+said) or a graver one, so that a build can stop. `--format github` shows findings at the lines of a
+pull request; SARIF is what code scanning and editors read. Of a long list of notes only the first
+three are shown, and all with `--full`.
+
+## Leave out what is known
+
+`--write-baseline known.json` keeps what is found today, and `--baseline known.json` leaves it out
+tomorrow. Findings are told again by check and words, not by offsets, so that other paragraphs may
+change. In Python these are `write_baseline`, `read_baseline` and `without_known`.
 """
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 
 import click
@@ -12,20 +13,19 @@ from attrs import evolve
 from quoteaudit.audit import audit_text
 from quoteaudit.checks import (
     CHECKS,
-    PROFILES,
     check,
     load_profile,
     read_baseline,
     without_known,
     write_baseline,
 )
-from quoteaudit.cli.files import (
-    TROUBLE,
-    Texts,
+from quoteaudit.cli.files import TROUBLE, Texts, shown
+from quoteaudit.cli.options import (
+    against_option,
     files_argument,
     form_option,
     format_option,
-    shown,
+    profile_option,
 )
 from quoteaudit.export.offsets import Lines
 from quoteaudit.export.sarif import sarif_log
@@ -33,6 +33,7 @@ from quoteaudit.read import Article
 from quoteaudit.records import CharSpan
 from quoteaudit.records.findings import Finding, Severity
 from quoteaudit.render import printable
+from quoteaudit.render.words import counted
 from quoteaudit.verify import verify_quotes
 
 Result = tuple[str, str, Sequence[Finding]]
@@ -45,12 +46,7 @@ _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERRO
 
 
 @click.command("check")
-@click.option(
-    "--profile",
-    default="baseline",
-    show_default=True,
-    help=f"The house whose rules hold: {', '.join(PROFILES)}, or the path of a TOML file.",
-)
+@profile_option
 @click.option(
     "--fail-on",
     type=click.Choice([*(level.value for level in Severity), "never"]),
@@ -67,12 +63,7 @@ _COMMANDS = {Severity.INFO: "notice", Severity.WARNING: "warning", Severity.ERRO
 @click.option(
     "--write-baseline", "baseline_to", help="Write the findings to this file.", metavar="FILE"
 )
-@click.option(
-    "--against",
-    multiple=True,
-    help="Hold the quotes against what was said, in this file; may be given again.",
-    metavar="FILE",
-)
+@against_option
 @click.option("--full", is_flag=True, help="Show every finding, long lists too.")
 @form_option
 @files_argument
@@ -89,7 +80,7 @@ def check_command(
     came_as: str | None,
     files: tuple[str, ...],
 ) -> None:
-    """Judge each FILE by the rules of a house, and print what they find.
+    """Print what the rules of a house find in each FILE.
 
     A FILE of - is standard input. Offsets and columns count characters, after a byte
     order mark. In HTML, NITF and NewsML-G2, lines and columns are those of the file, but the
@@ -100,23 +91,26 @@ def check_command(
     rules = load_profile(profile)
     known = frozenset() if baseline is None else read_baseline(baseline)
     texts = Texts()
-    results: list[tuple[str, Article, Sequence[Finding]]] = []
     said = dict(texts.read(against))
-    for name, article in texts.articles(files, form=came_as):
-        audit = audit_text(article.text)
-        spoken = verify_quotes(audit, said) if said else ()
-        results.append((name, article, check(audit, rules, quote_checks=spoken)))
-    if baseline_to is not None:
-        write_baseline(baseline_to, (f for _, _, found in results for f in found))
-    results = [(name, article, without_known(found, known)) for name, article, found in results]
-    placed = [_result(name, article, found, form) for name, article, found in results]
-    for line in _FORMATS[form](placed, full):
+    every: list[Finding] = []
+
+    def results() -> Iterator[Result]:
+        for name, article in texts.articles(files, form=came_as):
+            audit = audit_text(article.text)
+            spoken = verify_quotes(audit, said) if said else ()
+            found = check(audit, rules, quote_checks=spoken)
+            every.extend(found)
+            yield _placed(name, article, without_known(found, known), form)
+
+    for line in _FORMATS[form](results(), full):
         click.echo(line)
-    grave = any(_is_grave(f, fail_on) for _, _, found in results for f in found)
+    if baseline_to is not None:
+        write_baseline(baseline_to, every)
+    grave = any(_is_grave(f, fail_on) for f in without_known(every, known))
     ctx.exit(TROUBLE if texts.unread else _FOUND if grave else 0)
 
 
-def _result(name: str, article: Article, findings: Sequence[Finding], form: str) -> Result:
+def _placed(name: str, article: Article, findings: Sequence[Finding], form: str) -> Result:
     """Findings at their places in the file, where its source is known; json keeps to the text."""
     if form == "json" or article.source_path is not None:
         return name, article.text, findings
@@ -136,7 +130,7 @@ def _is_grave(finding: Finding, fail_on: str) -> bool:
 # ------------------------------------------------------------------------------------- formats
 
 
-def _text_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
+def _text_lines(results: Iterable[Result], full: bool) -> Iterator[str]:
     """For people: what asks for somebody's eye first, then what is only worth knowing."""
     for name, text, findings in results:
         lines = Lines(text)
@@ -168,21 +162,21 @@ def _line(lines: Lines, finding: Finding) -> str:
 
 def _counts(findings: Sequence[Finding]) -> str:
     named = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    counts = {level: sum(f.severity is level for f in findings) for level in named}
-    parts = [f"{n} {named[level]}{'' if n == 1 else 's'}" for level, n in counts.items() if n]
+    numbers = Counter(finding.severity for finding in findings)
+    parts = [counted(numbers[level], noun) for level, noun in named.items() if numbers[level]]
     return ", ".join(parts) or "nothing found"
 
 
-def _json_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
+def _json_lines(results: Iterable[Result], full: bool) -> Iterator[str]:
     for name, _, findings in results:
         yield json.dumps({"file": name, "findings": [f.to_dict() for f in findings]})
 
 
-def _sarif_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
+def _sarif_lines(results: Iterable[Result], full: bool) -> Iterator[str]:
     yield json.dumps(sarif_log(results), indent=1)
 
 
-def _github_lines(results: Sequence[Result], full: bool) -> Iterator[str]:
+def _github_lines(results: Iterable[Result], full: bool) -> Iterator[str]:
     """Workflow commands, which GitHub shows at the lines of a change."""
     for name, text, findings in results:
         lines = Lines(text)
@@ -205,7 +199,7 @@ def _escaped(words: str) -> str:
     return _data(words).replace(":", "%3A").replace(",", "%2C")
 
 
-_FORMATS: dict[str, Callable[[Sequence[Result], bool], Iterator[str]]] = {
+_FORMATS: dict[str, Callable[[Iterable[Result], bool], Iterator[str]]] = {
     "text": _text_lines,
     "json": _json_lines,
     "sarif": _sarif_lines,

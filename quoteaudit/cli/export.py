@@ -11,12 +11,18 @@ import click
 
 from quoteaudit.audit import audit_text
 from quoteaudit.checks import PROFILES, check, load_profile
-from quoteaudit.cli.files import TROUBLE, Texts, files_argument, form_option, format_option
-from quoteaudit.cli.parts import asked_for, only_option
+from quoteaudit.cli.files import TROUBLE, Texts
+from quoteaudit.cli.options import (
+    asked_for,
+    files_argument,
+    form_option,
+    format_option,
+    only_option,
+)
 from quoteaudit.export import COLUMNS, FORMATS, lines, write
+from quoteaudit.export.writing import FOLDERS
 from quoteaudit.read import Article
 
-_FOLDERS = ("brat", "records")
 _TABLES = ("csv", "records")
 _OF_ALL = frozenset({"articles", "findings"})  # tables that count or judge the whole audit
 _PARTS = {
@@ -47,6 +53,7 @@ _PARTS = {
 )
 @click.option(
     "--profile",
+    metavar="HOUSE",
     help="The house whose rules give the table of findings (csv, records): "
     f"{', '.join(PROFILES)}, or the path of a TOML file.  [default: baseline]",
 )
@@ -64,7 +71,7 @@ def export_command(
     came_as: str | None,
     files: tuple[str, ...],
 ) -> None:
-    """Audit each FILE, and write what was found in the format of another tool.
+    """Write what is found in each FILE for another tool.
 
     A FILE of - is standard input. An article goes by its own id where the file tells one
     (HTML, ninjs, NITF, NewsML-G2) that no article before it has, and else by its file. The
@@ -72,7 +79,7 @@ def export_command(
     spreadsheet would run as a formula begin with an apostrophe.
     """
     options = _options(form, table, profile)
-    if form in _FOLDERS and output is None:
+    if form in FOLDERS and output is None:
         raise click.UsageError(f"{form} writes several files; give a folder: --output DIR")
     _require_parts(form, table, only)
     parts = asked_for(only)

@@ -1,14 +1,14 @@
-"""The files named on a command line: how they are asked for, read, shown and complained about."""
+"""The files named on a command line: how they are read, shown and complained about."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 
+from quoteaudit.cli.options import AUTO, MARKED_UP
 from quoteaudit.errors import FileError, MissingExtraError
 from quoteaudit.read import Article, Form, read_articles
 from quoteaudit.render import printable
@@ -16,36 +16,7 @@ from quoteaudit.render import printable
 TROUBLE = 2
 """The exit code when a file could not be read."""
 
-AUTO = "auto"
-"""The choice to tell the form of a file by its content."""
-
 _STANDARD_INPUT = "-"
-_KNOWN_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".json", ".xml", ".nitf", ".ninjs"})
-
-form_option = click.option(
-    "--from",
-    "came_as",
-    type=click.Choice([AUTO, *(form.value for form in Form)]),
-    help="The form of each FILE. auto: told by its content. If left out, files called .html, .htm, "
-    ".xhtml, .json, .xml, .nitf or .ninjs are told by their content, and all others are text.",
-)
-"""The option ``--from``, of which :meth:`Texts.articles` makes the form of each file."""
-
-files_argument = click.argument("files", nargs=-1, required=True, metavar="FILE...")
-"""The files to read, of which there is at least one."""
-
-
-def format_option(forms: Iterable[str], help: str) -> Callable[[Any], Any]:  # noqa: A002
-    """The option ``--format``, of which the first of ``forms`` is the default."""
-    names = list(forms)
-    return click.option(
-        "--format",
-        "form",
-        type=click.Choice(names),
-        default=names[0],
-        show_default=True,
-        help=help,
-    )
 
 
 class Texts:
@@ -111,12 +82,9 @@ def _articles_in(name: str, form: str | None) -> tuple[Article, ...]:
     try:
         data = sys.stdin.buffer.read() if name == _STANDARD_INPUT else Path(name).read_bytes()
     except OSError as error:
-        raise FileError(
-            f"{shown(name)}: cannot be opened ({error.strerror}); "
-            "needed a text file. Check the path and the permissions."
-        ) from error
+        raise FileError.of(shown(name), error, "a file to read") from error
     if form is None:
-        form = AUTO if Path(name).suffix.lower() in _KNOWN_SUFFIXES else Form.TEXT
+        form = AUTO if Path(name).suffix.lower() in MARKED_UP else Form.TEXT
     return read_articles(data, form=None if form == AUTO else form, name=shown(name))
 
 

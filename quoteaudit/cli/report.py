@@ -7,26 +7,17 @@ from pathlib import Path
 import click
 
 from quoteaudit.audit import audit_text
-from quoteaudit.checks import PROFILES, check, load_profile
-from quoteaudit.cli.files import TROUBLE, Texts, form_option, read_text, shown
+from quoteaudit.checks import check, load_profile
+from quoteaudit.cli.files import TROUBLE, Texts, read_text, shown
+from quoteaudit.cli.options import against_option, form_option, profile_option
 from quoteaudit.errors import FileError
 from quoteaudit.render import render_html
 from quoteaudit.verify import verify_quotes
 
 
 @click.command("report")
-@click.option(
-    "--profile",
-    default="baseline",
-    show_default=True,
-    help=f"The house whose rules hold: {', '.join(PROFILES)}, or the path of a TOML file.",
-)
-@click.option(
-    "--against",
-    multiple=True,
-    help="Hold the quotes against what was said, in this file; may be given again.",
-    metavar="FILE",
-)
+@profile_option
+@against_option
 @click.option("--title", help="The title of the page; else the headline, or the first words.")
 @click.option(
     "-o", "--output", help="Write the page to this file; else it is printed.", metavar="FILE"
@@ -43,10 +34,10 @@ def report_command(
     came_as: str | None,
     file: str,
 ) -> None:
-    """Show FILE, one article, as an HTML page with all that was found marked in it.
+    """Show FILE, one article, as an HTML page.
 
     The page is one file that needs no network: the article with quotes, unnamed sources,
-    claims and findings in layers, who said how much, and a card for every record. A FILE of -
+    claims and findings marked in it, who said how much, and a card for every record. A FILE of -
     is standard input. Exit code 0 says that the page was made, whatever it shows.
     """
     rules = load_profile(profile)
@@ -67,7 +58,4 @@ def _write(name: str, page: str) -> None:
     try:
         Path(name).write_bytes(page.encode())
     except OSError as error:
-        raise FileError(
-            f"{shown(name)}: cannot be written ({error.strerror}); needed a place for the page. "
-            "Check the path and the permissions."
-        ) from error
+        raise FileError.of(shown(name), error, "a place for the page", to="written") from error

@@ -7,18 +7,13 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
+from attrs import asdict
 from rich.console import Console
 from rich.text import Text
 
 from quoteaudit.audit import audit_text
-from quoteaudit.cli.files import (
-    TROUBLE,
-    Texts,
-    form_option,
-    format_option,
-    read_text,
-    shown,
-)
+from quoteaudit.cli.files import TROUBLE, Texts, read_text, shown
+from quoteaudit.cli.options import form_option, format_option
 from quoteaudit.cli.styles import MARGIN, STYLES, WIDEST
 from quoteaudit.records import CharSpan
 from quoteaudit.records.checks import Edit, QuoteCheck, Verdict
@@ -37,10 +32,9 @@ _DIFF_STYLES = {
 @click.command("verify")
 @click.option(
     "--against",
-    "against",
     multiple=True,
     metavar="FILE...",
-    help="What was really said: a transcript, speech or document as UTF-8 text.",
+    help="What was really said: a transcript, speech or document, or several one after another.",
 )
 @format_option(
     ["text", "json"], "text shows the differences word by word; json is one JSON document."
@@ -55,7 +49,7 @@ def verify_command(
     against: tuple[str, ...],
     files: tuple[str, ...],
 ) -> None:
-    """Compare the quotes of ARTICLE with what was said, in the FILEs after --against.
+    """Compare the quotes of ARTICLE with what was said.
 
     In the words of a quote, [-these-] were said and {+these+} stand for them; [~these~] were
     left out where the article shows it, and [//] joins words from different places. Exit
@@ -86,10 +80,7 @@ def _document(
             {
                 **check.to_dict(),
                 "speaker": None if check.quote.speaker is None else check.quote.speaker.name,
-                "contents": [
-                    {"start": span.start, "end": span.end, "text": span.text}
-                    for span in check.quote.contents
-                ],
+                "contents": [asdict(span) for span in check.quote.contents],
             }
             for check in checks
         ],

@@ -38,6 +38,9 @@ def to_brat(audit: Audit | Standoff) -> str:
     :func:`~quoteaudit.export.read_brat` could not know that, a note of the type ``Spans`` holds
     the spans as they were. Annotations of nothing but white space are left out.
 
+    Raises :class:`~quoteaudit.InputError` for a ``Standoff`` with a relation to an annotation
+    that it does not hold.
+
     >>> from quoteaudit.testing import make_audit
     >>> marked = "{content|“No,”} {cue|said} {source:Ana Ruiz|Ruiz}, {content|“never.”}"
     >>> print(to_brat(make_audit(marked)).expandtabs(4))

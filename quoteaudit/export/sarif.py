@@ -27,10 +27,14 @@ def to_sarif(audits: Audits, *, findings: Judge = check) -> dict[str, Any]:
     can tell new findings from old ones. U+FFFD stands for lone surrogates. See
     https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html.
 
+    Raises :class:`~quoteaudit.InputError` at the first thing that is no audit.
+
     >>> from quoteaudit.testing import make_audit
-    >>> log = to_sarif({"ice.txt": make_audit("{content|“No,”} {cue|said} {source|they}.")})
+    >>> audit = make_audit("{content|“No,”} {cue|smiled} Ana Ruiz.")
+    >>> log = to_sarif({"ice.txt": audit})
     >>> for result in log["runs"][0]["results"]:
     ...     print(result["level"], result["ruleId"])
+    warning verb-manner
     """
     return sarif_log((name, audit.text, [*findings(audit)]) for name, audit in articles(audits))
 

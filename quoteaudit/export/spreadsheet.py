@@ -34,6 +34,8 @@ def to_csv(
     Taking one apostrophe off such cells gives the words back; offsets are those of the article
     in any case. ``escape_formulas=False`` writes all words as they are, for programs.
 
+    Raises what :func:`~quoteaudit.export.rows` raises.
+
     >>> from quoteaudit.testing import make_audit
     >>> audit = make_audit("{source:Ana Ruiz|Ruiz} {cue|said}: {content|-2 is “cold”}")
     >>> print(to_csv({"ice": audit}, "spans").replace("\r", ""))

@@ -158,6 +158,8 @@ def to_records(audits: Audits, *, findings: Judge = check) -> Tables:
     ``findings`` gives the findings of an audit; ``functools.partial(check, profile="ap")``
     goes by the rules of another house. U+FFFD stands for lone surrogates.
 
+    Raises :class:`~quoteaudit.InputError` at the first thing that is no audit.
+
     >>> from quoteaudit.testing import make_audit
     >>> tables = to_records({"bridge": make_audit("{content|“No,”} said {source:Ana Ruiz|Ruiz}.")})
     >>> [(row["article"], row["speaker_name"], row["content"]) for row in tables.quotes]
@@ -174,6 +176,9 @@ def to_records(audits: Audits, *, findings: Judge = check) -> Tables:
 
 def rows(audits: Audits, table: str = "quotes", *, findings: Judge = check) -> Iterator[Row]:
     """The rows of one table, one after the other: for archives, in constant memory.
+
+    Raises :class:`~quoteaudit.InputError` for a table that is none of :data:`COLUMNS`, and what
+    :func:`to_records` raises.
 
     >>> from quoteaudit.testing import make_audit
     >>> audit = make_audit("{content|“No,”} {cue|said} {source:Ana Ruiz|Ruiz}.")

@@ -48,6 +48,9 @@ def lines(audits: Audits, format: str, **options: Any) -> Iterator[str]:  # noqa
     the function for the format (``table="claims"`` for csv). JSON is in ASCII. All is the same
     for the same audits.
 
+    Raises :class:`~quoteaudit.InputError` for a format that is none of these (brat and records
+    are folders: :func:`write`), and at the first thing that is no audit.
+
     >>> from quoteaudit.testing import make_audit
     >>> audits = {"a": make_audit("{content|“No,”} said Ruiz."), "b": make_audit("")}
     >>> for line in lines(audits, "doccano"):
@@ -112,10 +115,10 @@ def write(audits: Audits, output: str | Path, format: str, **options: Any) -> No
     :class:`~quoteaudit.InputError` for a format that is none of :data:`FORMATS`.
     """
     path = Path(output)
-    if format in _FOLDERS:
+    if format in FOLDERS:
         with _complaining(path, "a folder"):
             path.mkdir(parents=True, exist_ok=True)
-        _FOLDERS[format](audits, path, **options)
+        FOLDERS[format](audits, path, **options)
     else:
         pieces = lines(audits, format, **options)
         with _opened(path) as file:
@@ -132,10 +135,7 @@ def _complaining(path: Path, needed: str) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise FileError(
-            f"{path}: cannot be opened ({error.strerror}); needed {needed} to write to. "
-            "Check the path and the permissions."
-        ) from error
+        raise FileError.of(path, error, f"{needed} to write to") from error
 
 
 def _brat_folder(audits: Audits, folder: Path) -> None:
@@ -178,7 +178,8 @@ def _table_folder(
                 file.writelines(islice(found, 1, None))  # the names stand there already
 
 
-_FOLDERS: dict[str, Callable[..., None]] = {"brat": _brat_folder, "records": _table_folder}
+FOLDERS: dict[str, Callable[..., None]] = {"brat": _brat_folder, "records": _table_folder}
+"""The formats that are several files, and what writes them into a folder."""
 
-FORMATS = (*_LINES, *_FOLDERS)
+FORMATS = (*_LINES, *FOLDERS)
 """The formats of :func:`write`; those of :func:`lines` are all but brat and records."""

@@ -181,10 +181,7 @@ def _begin(folder: Path, settings: Settings, sources: Sequence[Source]) -> None:
         partial.replace(manifest)
         remove_partials(folder)
     except OSError as error:
-        raise FileError(
-            f"{folder}: cannot be written to ({error.strerror}); needed a folder for the "
-            "audits. Check the path and the permissions."
-        ) from error
+        raise FileError.of(folder, error, "a folder for the audits", to="written") from error
 
 
 def _profile_mark(profile: Profile | None) -> str | None:

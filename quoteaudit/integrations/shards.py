@@ -109,10 +109,7 @@ def _source(path: Path) -> Source:
             file.seek(max(0, size - _TAIL))
             digest = hashlib.sha256(file.read())
     except OSError as error:
-        raise FileError(
-            f"{path}: cannot be opened ({error.strerror}); needed a file of articles. "
-            "Check the path and the permissions."
-        ) from error
+        raise FileError.of(path, error, "a file of articles") from error
     digest.update(str(size).encode())
     return Source(path=path, fingerprint=digest.hexdigest()[:12])
 

@@ -53,7 +53,7 @@ _findings: WeakKeyDictionary[Doc, tuple[object, tuple[Finding, ...]]] = WeakKeyD
 def set_extensions() -> None:
     """Register ``doc._.audit`` and ``doc._.findings``, as adding the component does.
 
-    Only a program that reads audited ``Doc``s and has no pipeline with the component needs to
+    Only a program that reads audited docs and has no pipeline with the component needs to
     call this.
 
     Raises :class:`~quoteaudit.InputError` where another package has registered these names.

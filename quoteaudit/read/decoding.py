@@ -49,12 +49,8 @@ def opened(path: str | PathLike[str]) -> bytes:
     """The bytes of a file. Raises :class:`~quoteaudit.FileError` when it cannot be opened."""
     try:
         return Path(path).read_bytes()
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise FileError(
-            f"{path}: cannot be opened ({reason}); "
-            "needed the file of an article. Check the path and the permissions."
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: no path at all
+        raise FileError.of(path, error, "a file to read") from error
 
 
 def decoded(data: str | bytes, name: str, *, declared: bool = True) -> Source:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import regex
 from attrs import field, frozen, mutable
@@ -166,8 +166,3 @@ class Writer:
             self._places.append((start, end - 1, source_start, source_end - 1))
             start, source_start = end - 1, source_end - 1
         self._places.append((start, end, source_start, at[1]))
-
-
-def lines_of(passages: Sequence[Passage]) -> str | None:
-    """The words of passages on one line, with commas between them; None where there are none."""
-    return ", ".join(line for passage in passages if (line := passage.line)) or None

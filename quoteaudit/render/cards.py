@@ -23,7 +23,8 @@ from quoteaudit.records import (
 )
 from quoteaudit.records.findings import Record
 from quoteaudit.render.layers import SLOTS, Named, Scene, Shown
-from quoteaudit.render.text import counted, printable, shortened
+from quoteaudit.render.tiles import words_in
+from quoteaudit.render.words import counted, printable, shortened
 from quoteaudit.verify import Part, word_diff
 
 _MOST_PLACES = 40  # mentions of one speaker that a card links to
@@ -116,7 +117,7 @@ class Cards:
         speaker = named.record
         assert isinstance(speaker, Speaker)
         said = self._said.get(speaker.id, [])
-        words = sum(len(span.text.split()) for quote in said for span in quote.contents)
+        words = words_in(said)
         rows = [
             *self._span_row("Described as", speaker.description),
             *self._record_row("Says", said),
@@ -295,7 +296,8 @@ class Cards:
             yield _row("On the word of", _plain(who))
 
     def _check_rows(self, check: QuoteCheck) -> Iterator[Row]:
-        found = [_aside(f"similarity {check.similarity:.2f}")]
+        similarity = [] if check.similarity == 1.0 else [f"similarity {check.similarity:.2f}"]
+        found = [_aside(words) for words in similarity]
         if check.reference is not None:
             found.append(_aside(f"in {printable(check.reference)}"))
         yield _row("Verdict", _plain(check.verdict.value), *found)

@@ -22,8 +22,8 @@ from quoteaudit.records import Audit, BlockKind, Finding, Profile, QuoteCheck, S
 from quoteaudit.render.cards import Card, Cards, chip_label
 from quoteaudit.render.layers import Layer, Named, Scene, scene_of
 from quoteaudit.render.templating import digest, environment, own_file
-from quoteaudit.render.text import printable, shortened
 from quoteaudit.render.tiles import shares_of, tiles_of
+from quoteaudit.render.words import printable, shortened
 
 _Record = TypeVar("_Record")
 
@@ -105,6 +105,8 @@ def render_fragment(audit: Audit) -> str:
     """The audit as a piece of HTML for a page that is not ours, such as a notebook.
 
     It brings its own styles, which hold for nothing else on the page, no script and no ids.
+
+    Raises :class:`~quoteaudit.InputError` when ``audit`` is no ``Audit``.
 
     >>> render_fragment(Audit(text="Is 1 < 2?")).count("Is 1 &lt; 2?")
     1

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup, escape
 
-from quoteaudit.render.text import visible
+from quoteaudit.render.words import visible
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -1,12 +1,7 @@
-r"""Shows an audit to people, as text: who said what, quote by quote.
-
-Articles come from anywhere, so nothing that a terminal would obey (control characters, marks
-that turn the direction of writing) is passed on; it is shown as an escape such as ``\x1b``.
-"""
+"""Shows an audit to people, as text: who said what, quote by quote."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from enum import StrEnum
 from textwrap import TextWrapper
@@ -14,25 +9,13 @@ from textwrap import TextWrapper
 from attrs import frozen
 
 from quoteaudit.records import AnonymousSource, Audit, CharSpan, Claim, Quote, Speaker
+from quoteaudit.render.words import counted, printable, shortened
 
-_LONGEST_CONTENT = 360  # characters; longer content loses its middle
 _MOST_CLAIMS = 10
 _ORIGINS = ("author", "provider", "holder", "channel")
 _SLOTS = ("affiliation", "knowledge", "condition", "reason")
 _DEEPEST_INDENT = 5  # quotes in quotes in quotes; deeper ones stay at this margin
 _NARROWEST = 24  # characters for words, however narrow the page
-
-_OBEYED_BY_TERMINALS = re.compile(
-    r"""[
-        \x00-\x1f \x7f-\x9f             # control characters, C0 and C1
-        \u061c \u200e \u200f            # marks that turn the direction of writing,
-        \u202a-\u202e \u2066-\u2069     # embeddings, overrides and isolates
-        \u2028 \u2029                   # separators of lines and paragraphs
-        \ud800-\udfff                   # lone surrogates, which cannot be encoded
-    ]""",
-    re.VERBOSE,
-)
-_LINE_SPACE = re.compile(r"[ \t\r\n]+")
 
 
 class LineKind(StrEnum):
@@ -59,26 +42,14 @@ def render_text(audit: Audit, *, width: int = 88) -> str:
     ``[start:end]`` are the offsets of the words before it. Long content is shortened in the
     middle. Ends in a line break.
 
-    >>> from quoteaudit.records import AnonymousSource, Audit, CharSpan, Claim, Quote, Speaker
-    >>> text = "“Not today,” Ines Moll said."
-    >>> moll = Speaker(
-    ...     id="s1", name="Ines Moll", kind="person", mentions=(CharSpan.of(text, 13, 22),)
-    ... )
-    >>> quote = Quote(
-    ...     id="q1",
-    ...     kind="direct",
-    ...     contents=(CharSpan.of(text, 0, 12),),
-    ...     cue=CharSpan.of(text, 23, 27),
-    ...     source=CharSpan.of(text, 13, 22),
-    ...     speaker=moll,
-    ...     rule="said-after",
-    ... )
-    >>> print(render_text(Audit(text=text, quotes=(quote,), speakers=(moll,))), end="")
+    >>> from quoteaudit.testing import make_audit
+    >>> audit = make_audit("{content|“Not today,”} {source|Ines Moll} {cue|said}.")
+    >>> print(render_text(audit), end="")
     1 quote, 1 speaker
     <BLANKLINE>
     q1  Ines Moll (person), direct
         “Not today,” [0:12]
-        cue said [23:27] · source Ines Moll [13:22] · rule said-after
+        cue said [23:27] · source Ines Moll [13:22] · rule expected
     <BLANKLINE>
     Speakers
     s1  Ines Moll (person): q1
@@ -99,37 +70,6 @@ def lines_of(audit: Audit, *, width: int = 88) -> Iterator[Line]:
         if lines:
             yield from _heading(heading)
             yield from lines
-
-
-def printable(words: str) -> str:
-    r"""The words on one line, with nothing in them that a terminal would obey.
-
-    >>> printable("red:\x1b[31m\n  and  on")
-    'red:\\x1b[31m and on'
-    """
-    return _OBEYED_BY_TERMINALS.sub(_escape, _LINE_SPACE.sub(" ", str(words)).strip(" "))
-
-
-def visible(words: str) -> str:
-    r"""The words as they stand, with tabs and line breaks, and escapes as in :func:`printable`.
-
-    >>> visible("red:\x1b[31m\n  and  on")
-    'red:\\x1b[31m\n  and  on'
-    """
-    return _OBEYED_BY_TERMINALS.sub(_escape_but_layout, str(words))
-
-
-def _escape_but_layout(match: re.Match[str]) -> str:
-    return match[0] if match[0] in "\t\r\n" else _escape(match)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return match[0].encode("unicode-escape").decode("ascii")
-
-
-def counted(number: int, noun: str) -> str:
-    """A number with its noun, as in ``2 quotes``."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _heading(words: str) -> Iterator[Line]:
@@ -267,16 +207,6 @@ def _listed(marked: Iterable[tuple[StrEnum, CharSpan]], width: int) -> Iterator[
 
 def _located(span: CharSpan) -> str:
     return f"{shortened(printable(span.text))} [{span.start}:{span.end}]"
-
-
-def shortened(words: str, longest: int = _LONGEST_CONTENT) -> str:
-    """The words, or the start and the end of them when they are too many to read here."""
-    if len(words) <= longest:
-        return words
-    start, end = words[: longest * 3 // 5], words[-longest * 3 // 10 :]
-    start = start[: start.rfind(" ")] if " " in start else start
-    end = end[end.find(" ") + 1 :]
-    return f"{start} […] {end}"
 
 
 def _filled(kind: LineKind, words: str, first: str, rest: str, width: int) -> Iterator[Line]:

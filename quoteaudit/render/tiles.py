@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
 from quoteaudit.records import Audit, Finding, Quote, QuoteKind, Severity, SpeakerKind, Summary
-from quoteaudit.render.text import counted, printable
+from quoteaudit.render.words import counted, plural, printable
 
 _WIDE = 100.0  # units of a bar
 _GAP = 0.8
@@ -100,10 +101,10 @@ def tiles_of(audit: Audit, findings: Sequence[Finding] | None) -> Iterator[Tile]
 
 def _findings(findings: Sequence[Finding]) -> Tile:
     names = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
-    counts = [(severity, sum(f.severity is severity for f in findings)) for severity in names]
+    counts = Counter(finding.severity for finding in findings)
     parts = [
-        (names[severity] + ("" if n == 1 else "s"), n, severity.value, str(n))
-        for severity, n in counts
+        (plural(name, counts[severity]), counts[severity], severity.value, str(counts[severity]))
+        for severity, name in names.items()
     ]
     return Tile(title="Findings", number=str(len(findings)), stretches=stretches(parts))
 
@@ -171,16 +172,16 @@ def shares_of(audit: Audit, tokens: dict[str, str]) -> list[Share]:
         said.setdefault(None if quote.speaker is None else quote.speaker.id, []).append(quote)
     if not said:
         return []
-    most = max(_words(quotes) for quotes in said.values())
-    every = _words(audit.quotes)
+    most = max(words_in(quotes) for quotes in said.values())
+    every = words_in(audit.quotes)
     listed = [_share(quotes, most, every, tokens) for quotes in said.values()]
     return sorted(listed, key=lambda share: -share.words)
 
 
 def _share(quotes: Sequence[Quote], most: int, every: int, tokens: dict[str, str]) -> Share:
     speaker = quotes[0].speaker
-    words = _words(quotes)
-    quoted = _words(quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT)
+    words = words_in(quotes)
+    quoted = words_in(quote for quote in quotes if quote.kind is not QuoteKind.INDIRECT)
     parts = [
         ("direct or mixed", quoted, "direct", counted(quoted, "word")),
         ("indirect", words - quoted, "indirect", counted(words - quoted, "word")),
@@ -197,5 +198,6 @@ def _share(quotes: Sequence[Quote], most: int, every: int, tokens: dict[str, str
     )
 
 
-def _words(quotes: Iterable[Quote]) -> int:
+def words_in(quotes: Iterable[Quote]) -> int:
+    """How many words quotes have; those of a quote in a quote count for both."""
     return sum(len(span.text.split()) for quote in quotes for span in quote.contents)

@@ -31,7 +31,7 @@ def make_span(words: str, text: str | None = None, *, nth: int = 1) -> CharSpan:
         at = text.find(words, at + 1)
         if at < 0:
             raise InputError(
-                f"found {words!r} less than {nth} times in {text[:60]!r}; needed words of the text"
+                f"found {words!r} fewer than {nth} times in {text[:60]!r}; needed words of the text"
             )
     return CharSpan.of(text, at, at + len(words))
 

@@ -20,7 +20,7 @@ except ImportError as error:
 if TYPE_CHECKING:
     from hypothesis.strategies import SearchStrategy
 
-_FRAGMENTS = [
+FRAGMENTS = [
     *["Ana Ruiz", "Ruiz", "the mayor", "she", "they", "Joris Halm, the prime minister,", "it"],
     *["said", "told reporters", "according to", "denied that", "called it", "was", "asked"],
     *["the pier is closed", "rain fell", "a farce", "to resign", "that the map was wrong"],
@@ -63,7 +63,7 @@ def texts() -> SearchStrategy[str]:
     surrogates and mojibake, in any order: nothing that takes an article may fail on these.
     """
     part = st.tuples(
-        st.one_of(st.sampled_from(_FRAGMENTS), st.text(max_size=6)), st.sampled_from(_BREAKS)
+        st.one_of(st.sampled_from(FRAGMENTS), st.text(max_size=6)), st.sampled_from(_BREAKS)
     )
     return st.lists(part, max_size=40).map(
         lambda parts: "".join(fragment + space for fragment, space in parts)

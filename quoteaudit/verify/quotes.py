@@ -56,11 +56,10 @@ def verify_quotes(audit: Audit, references: str | Mapping[str, str]) -> tuple[Qu
 
     Raises :class:`~quoteaudit.InputError` when an argument has the wrong type.
 
-    >>> from quoteaudit.records import Audit, CharSpan, Quote
-    >>> text = "“We can’t keep 40 boats here,” she said."
-    >>> quote = Quote(id="q1", kind="direct", contents=(CharSpan.of(text, 0, 30),), rule="r")
+    >>> from quoteaudit.testing import make_audit
+    >>> audit = make_audit("{content|“We can’t keep 40 boats here,”} {source|she} {cue|said}.")
     >>> speech = "MOLL: I say it again: we cannot keep\nfourteen boats here. [applause]"
-    >>> (check,) = verify_quotes(Audit(text=text, quotes=(quote,)), speech)
+    >>> (check,) = verify_quotes(audit, speech)
     >>> check.verdict.value, check.spans[0].text
     ('altered', 'we cannot keep\nfourteen boats here')
     >>> [(e.kind.value, e.quoted.text, e.said.text, *e.touches) for e in check.edits][-1]

@@ -41,11 +41,9 @@ def compare_versions(old: Audit, new: Audit) -> VersionComparison:
 
     Raises :class:`~quoteaudit.InputError` when an argument is no ``Audit``.
 
-    >>> def audit(text: str) -> Audit:
-    ...     span = CharSpan.of(text, 0, len(text))
-    ...     quote = Quote(id="q1", kind="direct", contents=(span,), rule="r")
-    ...     return Audit(text=text, quotes=(quote,))
-    >>> old, new = audit("“Nobody will lose a job.”"), audit("“Nobody must lose a job.”")
+    >>> from quoteaudit.testing import make_audit
+    >>> old = make_audit("{content|“Nobody will lose a job,”} {source|Ruiz} {cue|said}.")
+    >>> new = make_audit("{content|“Nobody must lose a job,”} {source|Ruiz} {cue|said}.")
     >>> (pair,) = compare_versions(old, new).reworded
     >>> [(edit.said.text, edit.quoted.text) for edit in pair.edits]
     [('will', 'must')]

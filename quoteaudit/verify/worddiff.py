@@ -15,6 +15,7 @@ class PartKind(StrEnum):
     """Whose words a part of a word-diff are."""
 
     SAME = "same"
+    """Said and quoted alike."""
     SAID = "said"
     """Said, and not quoted so."""
     QUOTED = "quoted"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from functools import cache
 
@@ -81,16 +82,15 @@ def read_words(text: str, spans: Iterable[tuple[int, int]] | None = None) -> Wor
     return words
 
 
-def read_reference(text: str, spans: Iterable[tuple[int, int]] | None = None) -> Words:
+def read_reference(text: str) -> Words:
     r"""The words that were said, of a transcript or document.
 
     >>> read_reference("MOLL: We stay.\n[applause]\nQ. (Laughter.) Why?").keys
     ['we', 'stay', 'why']
     """
     words = Words(text)
-    for start, end in spans if spans is not None else [(0, len(text))]:
-        for a, b in _said(text, start, end):
-            _read_into(words, a, b)
+    for start, end in _said(text):
+        _read_into(words, start, end)
     words.has_case = _has_case(text)
     return words
 
@@ -237,24 +237,21 @@ _NAMED = regex.compile(
 _WORD = regex.compile(r"[\p{L}-]++")
 
 
-def _said(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _said(text: str) -> Iterator[tuple[int, int]]:
     """The stretches between the asides of a transcript."""
-    labels = _repeated_labels(text, start, end)
-    for aside in _ASIDE.finditer(text, start, end):
-        if not _is_aside(aside, labels):
-            continue
-        yield start, aside.start()
-        start = aside.end()
-    yield start, end
+    start = 0
+    labels = _repeated_labels(text)
+    for aside in _ASIDE.finditer(text):
+        if _is_aside(aside, labels):
+            yield start, aside.start()
+            start = aside.end()
+    yield start, len(text)
 
 
-def _repeated_labels(text: str, start: int, end: int) -> frozenset[str]:
+def _repeated_labels(text: str) -> frozenset[str]:
     """What stands before a colon at the start of a line, and does so more than once."""
-    seen: dict[str, int] = {}
-    for aside in _ASIDE.finditer(text, start, end):
-        if aside["label"] is not None:
-            seen[aside["label"]] = seen.get(aside["label"], 0) + 1
-    return frozenset(label for label, count in seen.items() if count > 1)
+    seen = Counter(aside["label"] for aside in _ASIDE.finditer(text))
+    return frozenset(label for label, times in seen.items() if label is not None and times > 1)
 
 
 def _is_aside(aside: regex.Match[str], labels: frozenset[str]) -> bool:
