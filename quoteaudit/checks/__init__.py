@@ -15,9 +15,10 @@ from quoteaudit.checks.fingerprints import (
     without_known,
     write_baseline,
 )
+from quoteaudit.checks.hits import Hit
 from quoteaudit.checks.profiles import PROFILES, load_profile
 from quoteaudit.checks.table import CHECKS, Check, Entry, entry
-from quoteaudit.checks.view import Hit, View
+from quoteaudit.checks.view import View
 from quoteaudit.errors import InputError
 from quoteaudit.records import Audit, QuoteCheck
 from quoteaudit.records.findings import Finding, Profile, Rule

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from attrs import evolve
 
-from quoteaudit.checks.view import words_of
+from quoteaudit.checks.words import words_of
 from quoteaudit.errors import FileError
 from quoteaudit.records.findings import Finding
 

@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import regex
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, listing, shortened
+from quoteaudit.checks.hits import Hit, Options, listing, shortened
+from quoteaudit.checks.view import View
 from quoteaudit.checks.words import listed, pattern
 from quoteaudit.lexicon import load_weights
 from quoteaudit.records import BlockKind, CharSpan

@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import regex
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, listing, shortened, words_of
-from quoteaudit.checks.words import listed, pattern
+from quoteaudit.checks.hits import Hit, Options, listing, shortened
+from quoteaudit.checks.view import View
+from quoteaudit.checks.words import listed, pattern, words_of
 from quoteaudit.marks import Quotation
 from quoteaudit.records import Block, CharSpan, DefectKind, Quote, QuoteKind, Term, TermKind
 

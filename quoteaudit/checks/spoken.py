@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View
+from quoteaudit.checks.hits import Hit, Options
+from quoteaudit.checks.view import View
 from quoteaudit.records.checks import QuoteCheck, Verdict
 
 _LONGEST = 60  # characters of a quote in a message

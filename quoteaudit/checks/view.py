@@ -9,16 +9,14 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cached_property
-from itertools import pairwise
 
 import regex
-from attrs import frozen
 
 from quoteaudit.article import authors_of
-from quoteaudit.checks.words import base_forms, listed
+from quoteaudit.checks.sentences import sentences_of
+from quoteaudit.checks.words import WORD, base_forms, listed, words_of
 from quoteaudit.marks import Quotation, pair_marks
 from quoteaudit.records import (
-    AnonymousMention,
     AnonymousSource,
     Audit,
     Block,
@@ -31,38 +29,9 @@ from quoteaudit.records import (
     Speaker,
     SpeakerKind,
 )
-from quoteaudit.records.findings import Record
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 _NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}-]*+(?: \p{Lu}[\p{L}.-]*+){0,3}+")
-_SENTENCE_END = regex.compile(
-    r"""
-    (?<! [\p{L}\p{N}.'’!?…] )
-    (?P<word> [\p{L}\p{N}.'’]*+ ) [!?…]*+   # the last word, which may be an abbreviation
-    (?<= [.!?…] ['’]? ) [”"’')\]]*+         # its full stop, and marks that close after it
-    (?= \s++ [“"‘'(\[]* [\p{Lu}\p{N}] )     # another sentence begins
-    """,
-    regex.VERBOSE,
-)
-
-
-@frozen(kw_only=True)
-class Hit:
-    """What a check says of a place; :func:`quoteaudit.check` makes a finding of it.
-
-    ``grave`` is for the cases that a house may take more seriously than the others of the
-    check. ``whole`` says that it is about the article as a whole, so that its fingerprint
-    does not hang on the words at which it is shown.
-    """
-
-    spans: tuple[CharSpan, ...]
-    message: str
-    evidence: tuple[CharSpan, ...] = ()
-    missing: tuple[str, ...] = ()
-    records: tuple[Record, ...] = ()
-    grave: bool = False
-    whole: bool = False
 
 
 class View:
@@ -82,7 +51,7 @@ class View:
     @cached_property
     def words(self) -> int:
         """How many words of prose there are."""
-        return sum(1 for block in self.prose for _ in _WORD.finditer(block.span.text))
+        return sum(1 for block in self.prose for _ in WORD.finditer(block.span.text))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -121,7 +90,7 @@ class View:
     @cached_property
     def sentences(self) -> Sequence[tuple[int, int]]:
         """The sentences of the prose, by their full stops, as half-open ``[start, end)``."""
-        return [pair for block in self.prose for pair in _sentences(block.span)]
+        return [pair for block in self.prose for pair in sentences_of(block.span)]
 
     def sentence_at(self, place: int) -> CharSpan:
         """The sentence that holds a place; nothing at that place where none does."""
@@ -177,7 +146,7 @@ class View:
     @cached_property
     def _first_places(self) -> dict[str, int]:
         found: dict[str, int] = {}
-        for match in _WORD.finditer(self.text):
+        for match in WORD.finditer(self.text):
             for word in words_of(match[0]):
                 found.setdefault(word, match.start())
         return found
@@ -413,67 +382,11 @@ class Ranges:
         return at >= 0 and place < self._ends[at]
 
 
-def _sentences(block: CharSpan) -> Iterator[tuple[int, int]]:
-    ends = [m.end() for m in _SENTENCE_END.finditer(block.text) if not _is_abbreviation(m)]
-    for start, end in pairwise([0, *ends, len(block.text)]):
-        words = block.text[start:end]
-        if words.strip():
-            lead = len(words) - len(words.lstrip())
-            yield block.start + start + lead, block.start + end
-
-
-def _is_abbreviation(match: regex.Match[str]) -> bool:
-    word = match["word"].lower()
-    if match[0].rstrip("”\"’')]") != match["word"] or not word.endswith("."):
-        return False
-    bare = word.rstrip(".")
-    return bare in listed("abbreviations") or "." in bare or (len(bare) == 1 and bare != "i")
-
-
-def words_of(text: str) -> list[str]:
-    """The words in lower case, quotation marks, stops and possessive endings left out.
-
-    >>> words_of("“Hamas’ plan, the U.S. said...”")
-    ['hamas', 'plan', 'the', 'u.s', 'said']
-    """
-    found = (match[0].rstrip(".'’-").lower() for match in _WORD.finditer(text))
-    return [word.replace("’", "'").removesuffix("'s") for word in found]
-
-
-def head_words(mention: AnonymousMention) -> list[str]:
-    """The words of a mention up to those on its knowledge and its condition."""
-    slots = (mention.knowledge, mention.condition, mention.reason)
-    inside = [s.start for s in slots if s is not None and s.start > mention.span.start]
-    end = min([mention.span.end, *inside])
-    return words_of(mention.span.text[: end - mention.span.start])
-
-
 def cue_base(quote: Quote) -> str | None:
     """The base form of the first verb of the cue that the word lists know, or None."""
     if quote.cue is None:
         return None
     for word in words_of(quote.cue.text)[:4]:
-        for base in base_forms(word):
-            if base is not None:
-                return base
+        if bases := base_forms(word):
+            return bases[0]
     return None
-
-
-def shortened(words: str, longest: int = 60) -> str:
-    """The words on one line, cut behind a whole word when there are too many."""
-    line = " ".join(words.split())
-    if len(line) <= longest:
-        return line
-    return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
-
-
-def listing(words: Iterable[str], most: int = 4) -> str:
-    """Some words as a list in English.
-
-    >>> listing(["a", "b", "c"])
-    'a, b and c'
-    """
-    items = list(dict.fromkeys(words))
-    if len(items) > most:
-        items = [*items[:most], f"{len(items) - most} more"]
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]

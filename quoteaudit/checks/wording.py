@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 import regex
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, cue_base, shortened, words_of
-from quoteaudit.checks.words import listed, pattern
+from quoteaudit.checks.hits import Hit, Options, shortened
+from quoteaudit.checks.view import View, cue_base
+from quoteaudit.checks.words import listed, pattern, words_of
 from quoteaudit.lexicon import cue_class
 from quoteaudit.records import (
     BlockKind,

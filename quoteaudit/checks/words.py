@@ -1,4 +1,4 @@
-"""The words that checks look for, from checks.toml, and the base forms of cue words."""
+"""The words of a text, the words that checks look for in it, and the base forms of cue words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,19 @@ from types import MappingProxyType
 import regex
 
 from quoteaudit.lexicon import cue_class, load_table
+
+WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
+"""A word or number as it is written, with the stops and the marks inside it and after it."""
+
+
+def words_of(text: str) -> list[str]:
+    """The words in lower case, quotation marks, stops and possessive endings left out.
+
+    >>> words_of("“Hamas’ plan, the U.S. said...”")
+    ['hamas', 'plan', 'the', 'u.s', 'said']
+    """
+    found = (match[0].rstrip(".'’-").lower() for match in WORD.finditer(text))
+    return [word.replace("’", "'").removesuffix("'s") for word in found]
 
 
 @cache
