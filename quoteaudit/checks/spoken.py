@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from quoteaudit.checks.hits import Hit, Options
 from quoteaudit.checks.view import View
-from quoteaudit.records.checks import QuoteCheck, Verdict
+from quoteaudit.records.comparisons import QuoteCheck, Verdict
 
 _LONGEST = 60  # characters of a quote in a message
 

@@ -21,7 +21,7 @@ from quoteaudit.cli.files import (
 )
 from quoteaudit.cli.styles import MARGIN, STYLES, WIDEST
 from quoteaudit.records import CharSpan
-from quoteaudit.records.checks import Edit, QuoteCheck, Verdict
+from quoteaudit.records.comparisons import Edit, QuoteCheck, Verdict
 from quoteaudit.render import LineKind, printable
 from quoteaudit.verify import Part, PartKind, marked_up, verify_quotes, word_diff
 

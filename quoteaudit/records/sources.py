@@ -6,11 +6,9 @@ from enum import StrEnum
 
 from attrs import field, frozen, validators
 
+from quoteaudit.records import valid
 from quoteaudit.records.quotes import Quote, Speaker
 from quoteaudit.records.spans import CharSpan
-
-_optional_span = validators.optional(validators.instance_of(CharSpan))
-_optional_count = validators.optional([validators.instance_of(int), validators.ge(1)])
 
 
 class ReasonClass(StrEnum):
@@ -37,15 +35,13 @@ class Slots:
     body, how they know, on what condition they spoke, and why.
     """
 
-    count: int | None = field(default=None, validator=_optional_count)
-    role: CharSpan | None = field(default=None, validator=_optional_span)
-    affiliation: CharSpan | None = field(default=None, validator=_optional_span)
-    knowledge: CharSpan | None = field(default=None, validator=_optional_span)
-    condition: CharSpan | None = field(default=None, validator=_optional_span)
-    reason: CharSpan | None = field(default=None, validator=_optional_span)
-    reason_class: ReasonClass | None = field(
-        default=None, validator=validators.optional(validators.instance_of(ReasonClass))
-    )
+    count: int | None = field(default=None, validator=valid.optional_count)
+    role: CharSpan | None = field(default=None, validator=valid.optional_span)
+    affiliation: CharSpan | None = field(default=None, validator=valid.optional_span)
+    knowledge: CharSpan | None = field(default=None, validator=valid.optional_span)
+    condition: CharSpan | None = field(default=None, validator=valid.optional_span)
+    reason: CharSpan | None = field(default=None, validator=valid.optional_span)
+    reason_class: ReasonClass | None = field(default=None, validator=valid.optional(ReasonClass))
 
 
 @frozen(kw_only=True)
@@ -63,12 +59,12 @@ class AnonymousMention(Slots):
     official", "a person quoted by the Post", "officials told the Post".
     """
 
-    span: CharSpan = field(validator=validators.instance_of(CharSpan))
-    at_least: int | None = field(default=None, validator=_optional_count)
-    anaphoric: bool = False
-    partitive: bool = False
-    relayed_by: CharSpan | None = field(default=None, validator=_optional_span)
-    candidates: tuple[Speaker, ...] = ()
+    span: CharSpan = field(validator=valid.a_span)
+    at_least: int | None = field(default=None, validator=valid.optional_count)
+    anaphoric: bool = field(default=False, validator=valid.truth)
+    partitive: bool = field(default=False, validator=valid.truth)
+    relayed_by: CharSpan | None = field(default=None, validator=valid.optional_span)
+    candidates: tuple[Speaker, ...] = field(default=(), validator=valid.tuple_of(Speaker))
 
 
 @frozen(kw_only=True)
@@ -81,9 +77,11 @@ class AnonymousSource(Slots):
     """
 
     speaker: Speaker = field(validator=validators.instance_of(Speaker))
-    spokesperson: bool = False
-    relayed_by: CharSpan | None = field(default=None, validator=_optional_span)
-    mentions: tuple[AnonymousMention, ...] = field(validator=validators.min_len(1))
+    spokesperson: bool = field(default=False, validator=valid.truth)
+    relayed_by: CharSpan | None = field(default=None, validator=valid.optional_span)
+    mentions: tuple[AnonymousMention, ...] = field(
+        validator=[valid.tuple_of(AnonymousMention), validators.min_len(1)]
+    )
 
 
 class ReplyOutcome(StrEnum):
@@ -104,8 +102,8 @@ class CommentRequest:
     carries, if any.
     """
 
-    span: CharSpan = field(validator=validators.instance_of(CharSpan))
-    party: CharSpan | None = field(default=None, validator=_optional_span)
+    span: CharSpan = field(validator=valid.a_span)
+    party: CharSpan | None = field(default=None, validator=valid.optional_span)
     outcome: ReplyOutcome = field(converter=ReplyOutcome)
-    subject: CharSpan | None = field(default=None, validator=_optional_span)
-    quote: Quote | None = None
+    subject: CharSpan | None = field(default=None, validator=valid.optional_span)
+    quote: Quote | None = field(default=None, validator=valid.optional(Quote))

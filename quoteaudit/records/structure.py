@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
+from quoteaudit.records import valid
 from quoteaudit.records.spans import CharSpan
 
 
@@ -30,7 +31,7 @@ class Block:
     """
 
     kind: BlockKind = field(converter=BlockKind)
-    span: CharSpan = field(validator=validators.instance_of(CharSpan))
+    span: CharSpan = field(validator=valid.a_span)
 
 
 class DefectKind(StrEnum):
@@ -46,4 +47,4 @@ class TextDefect:
     """Damage that a copy editor would mend; ``span`` is the mark or the words at fault."""
 
     kind: DefectKind = field(converter=DefectKind)
-    span: CharSpan = field(validator=validators.instance_of(CharSpan))
+    span: CharSpan = field(validator=valid.a_span)
