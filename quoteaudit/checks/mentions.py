@@ -60,7 +60,7 @@ def has_spoken(view: View, source: AnonymousSource) -> bool:
     """
     if source.condition is None and _is_public(source.mentions[0]):
         return False
-    return any(_is_speech(quote) for quote in view.quotes_of(source))
+    return any(_is_speech(quote) for quote in view.quotes_by(source.speaker))
 
 
 def _is_speech(quote: Quote) -> bool:

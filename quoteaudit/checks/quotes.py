@@ -56,7 +56,7 @@ def _whole_quotation(view: View, block: Block) -> CharSpan | None:
 
 def quote_floating(view: View, options: Options) -> Iterator[Hit]:
     """A quote without reporting words of its own, which follows on from an earlier speaker."""
-    for quote in view.direct:
+    for quote in view.in_marks:
         if quote.cue is None and quote.source is None and quote.speaker is not None:
             yield _about(
                 quote,
@@ -242,7 +242,7 @@ def quote_repeated(view: View, options: Options) -> Iterator[Hit]:
     """The same quote twice."""
     least = int(options["words"])
     seen: dict[str, CharSpan] = {}
-    for quote in view.direct:
+    for quote in view.in_marks:
         for quotation in view.quoted_parts(quote):
             words = view.span(quotation.start, quotation.end)
             said = words_of(words.text)
@@ -281,10 +281,10 @@ def quote_intro_punctuation(view: View, options: Options) -> Iterator[Hit]:
 
 def quote_translated(view: View, options: Options) -> Iterator[Hit]:
     """A quote that was spoken in another language."""
-    for words in view.found(pattern("translated")):
+    for words in view.find(pattern("translated")):
         sentence = view.sentence_at(words.start)
         quotes = [
-            q for q in view.direct
+            q for q in view.in_marks
             if q.contents[0].start < sentence.end and sentence.start < q.contents[-1].end
         ]  # fmt: skip
         if quotes:

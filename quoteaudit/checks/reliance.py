@@ -10,7 +10,6 @@ from quoteaudit.checks.view import View
 from quoteaudit.checks.words import listed, pattern, words_of
 from quoteaudit.records import (
     AnonymousSource,
-    BlockKind,
     CharSpan,
     Quote,
     QuoteKind,
@@ -26,7 +25,7 @@ def anon_single_source_claim(view: View, options: Options) -> Iterator[Hit]:
     for source in view.unnamed:
         if source.count != 1 or source.mentions[0].partitive or not has_spoken(view, source):
             continue
-        claims = view.claims_of.get(source.speaker.id, [])
+        claims = view.claims_by(source)
         alone = tuple(claim for claim in claims if claim.check_worthiness >= worth)
         if alone:
             yield Hit(
@@ -115,13 +114,11 @@ def anon_lead(view: View, options: Options) -> Iterator[Hit]:
     first = next((q for q in view.quotes if q.contents[0].start >= body), None)
     source = None if first is None else view.anonymous_of(first)
     if first is not None and source is not None:
+        verb = "is" if source.count == 1 else "are"
         yield Hit(
             spans=(first.source or first.contents[0],),
             message=f"The article opens on the word of “{shortened(_who(first, source))}”, "
-            "who is not named."
-            if source.count == 1
-            else "The article opens on the word of "
-            f"“{shortened(_who(first, source))}”, who are not named.",
+            f"who {verb} not named.",
             evidence=(first.contents[0],),
             records=(first, source),
         )
@@ -131,9 +128,9 @@ def anon_density(view: View, options: Options) -> Iterator[Hit]:
     """More unnamed attributions in a thousand words than the house likes."""
     most = float(options["per_thousand_words"])
     said = list(_said_unnamed(view))
-    if len(said) < 3 or not view.words:
+    if len(said) < 3 or not view.word_count:
         return
-    density = 1000 * len(said) / view.words
+    density = 1000 * len(said) / view.word_count
     if density > most:
         yield Hit(
             spans=tuple(quote.source or quote.contents[0] for _, quote in said),
@@ -156,7 +153,7 @@ def anon_declined_comment(view: View, options: Options) -> Iterator[Hit]:
             for source in view.unnamed
             if source.affiliation is not None
             and names <= set(words_of(source.affiliation.text))
-            and view.quotes_of(source)
+            and view.quotes_by(source.speaker)
         )
         if names and sources:
             places = tuple(source.mentions[0].span for source in sources)
@@ -172,8 +169,7 @@ def anon_declined_comment(view: View, options: Options) -> Iterator[Hit]:
 def anon_no_byline(view: View, options: Options) -> Iterator[Hit]:
     """Unnamed sources, and no reporter's name that stands for them."""
     sources = [source for source in view.unnamed if has_spoken(view, source)]
-    signed = any(True for _ in view.of_kind(BlockKind.BYLINE, BlockKind.CREDIT))
-    if sources and not signed:
+    if sources and not view.signed:
         yield Hit(
             spans=(sources[0].mentions[0].span,),
             message="The article has unnamed sources, but no byline or credit line.",

@@ -91,7 +91,7 @@ def reply_conflict(view: View, options: Options) -> Iterator[Hit]:
         if speaker is None:
             continue
         own = [
-            q for q in view.by_speaker.get(speaker.id, ())
+            q for q in view.quotes_by(speaker)
             if q.kind is not QuoteKind.INDIRECT
             and not request.span.start <= q.contents[0].start < request.span.end
         ]  # fmt: skip
@@ -138,7 +138,7 @@ def _answers(view: View, name: str) -> list[CharSpan]:
         quote.source or quote.contents[0]
         for speaker in view.audit.speakers
         if low in words_of(speaker.name)
-        for quote in view.by_speaker.get(speaker.id, ())
+        for quote in view.quotes_by(speaker)
     ]
     asked = [
         request.span

@@ -116,7 +116,11 @@ def anon_no_affiliation(view: View, options: Options) -> Iterator[Hit]:
     for source in view.unnamed:
         mention = source.mentions[0]
         words = head_words(mention)
-        if source.affiliation is not None or points_back(mention) or not view.quotes_of(source):
+        if (
+            source.affiliation is not None
+            or points_back(mention)
+            or not view.quotes_by(source.speaker)
+        ):
             continue
         if not words or words[-1] not in listed("dependent_heads") or is_only_bare(source):
             continue
@@ -138,7 +142,11 @@ def anon_no_basis(view: View, options: Options) -> Iterator[Hit]:
     """Nothing says how the source knows."""
     for source in view.unnamed:
         mention = source.mentions[0]
-        if source.knowledge is not None or points_back(mention) or not view.quotes_of(source):
+        if (
+            source.knowledge is not None
+            or points_back(mention)
+            or not view.quotes_by(source.speaker)
+        ):
             continue
         if is_only_bare(source) or not has_spoken(view, source):
             continue
@@ -191,7 +199,7 @@ def anon_no_count(view: View, options: Options) -> Iterator[Hit]:
         mention = source.mentions[0]
         if source.count is not None or mention.at_least is None or points_back(mention):
             continue
-        if mention.at_least > 1 and view.quotes_of(source):
+        if mention.at_least > 1 and view.quotes_by(source.speaker):
             yield _about(
                 source,
                 f"The article does not say how many “{shortened(mention.span.text)}” are.",
@@ -272,7 +280,7 @@ def anaphor_unresolved(view: View, options: Options) -> Iterator[Hit]:
         words = head_words(mention)
         if not words or not points_back(mention) or mention.candidates:
             continue
-        if (len(words) > 2 and not mention.partitive) or not view.quotes_of(source):
+        if (len(words) > 2 and not mention.partitive) or not view.quotes_by(source.speaker):
             continue
         if has_slots(source) or words[-1] not in listed("dependent_heads"):
             continue

@@ -24,7 +24,7 @@ def anon_partial_undisclosed(view: View, options: Options) -> Iterator[Hit]:
         known = any(lone in other.name.split() for other in view.named if other.id != speaker.id)
         if known or not lone.isalpha() or speaker.description or not speaker.mentions:
             continue
-        if any(q.source is not None for q in view.by_speaker.get(speaker.id, [])):
+        if any(q.source is not None for q in view.quotes_by(speaker)):
             yield Hit(
                 spans=(speaker.mentions[0],),
                 message=f"{lone} has only one name here, and the article does not say why.",
@@ -36,7 +36,7 @@ def anon_partial_undisclosed(view: View, options: Options) -> Iterator[Hit]:
 
 def anon_pseudonym(view: View, options: Options) -> Iterator[Hit]:
     """A source goes by a name that is not its own."""
-    for words in view.found(pattern("pseudonym")):
+    for words in view.find(pattern("pseudonym")):
         yield Hit(
             spans=(words,),
             message=f"“{words.text}”: a source goes by an invented name.",
@@ -46,7 +46,7 @@ def anon_pseudonym(view: View, options: Options) -> Iterator[Hit]:
 
 def outlet_has_learned(view: View, options: Options) -> Iterator[Hit]:
     """The outlet has learned it, and does not say from whom."""
-    for words in view.found(pattern("outlet_learned")):
+    for words in view.find(pattern("outlet_learned")):
         rest = view.text[words.end : words.end + 40]
         sentence = view.sentence_at(words.start)
         others = [
@@ -94,7 +94,7 @@ def vague_group(view: View, options: Options) -> Iterator[Hit]:
 
 def passive_sourcing(view: View, options: Options) -> Iterator[Hit]:
     """Something is believed or reported, and nobody is named who believes or reports it."""
-    for words in view.found(pattern("hearsay_passive")):
+    for words in view.find(pattern("hearsay_passive")):
         sentence = view.sentence_at(words.start)
         if view.is_attributed(words.start) or view.has_attribution(sentence):
             continue

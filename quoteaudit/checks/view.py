@@ -7,7 +7,7 @@ costs no more than the records that it walks over.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 
 import regex
@@ -49,7 +49,7 @@ class View:
         return CharSpan.of(self.text, start, end)
 
     @cached_property
-    def words(self) -> int:
+    def word_count(self) -> int:
         """How many words of prose there are."""
         return sum(1 for block in self.prose for _ in WORD.finditer(block.span.text))
 
@@ -78,6 +78,19 @@ class View:
     def of_kind(self, *kinds: BlockKind) -> Iterator[Block]:
         """The blocks of some kinds."""
         return (block for block in self.blocks if block.kind in kinds)
+
+    @cached_property
+    def signed(self) -> Sequence[CharSpan]:
+        """The lines that say who wrote the article or had a part in it."""
+        return [b.span for b in self.of_kind(BlockKind.BYLINE, BlockKind.CREDIT)]
+
+    def is_signature(self, place: int) -> bool:
+        """Whether a place stands in one of the lines that are :attr:`signed`."""
+        return self._signatures.holds(place)
+
+    @cached_property
+    def _signatures(self) -> Ranges:
+        return Ranges((span.start, span.end) for span in self.signed)
 
     def paragraph_number(self, place: int) -> int:
         """The number of the prose block that holds a place, or of the one before it."""
@@ -132,7 +145,7 @@ class View:
     def _quoted(self) -> Ranges:
         return Ranges((q.start, q.end) for q in self.quotations)
 
-    def found(self, pattern: regex.Pattern[str], *, quoted: bool = False) -> Iterator[CharSpan]:
+    def find(self, pattern: regex.Pattern[str], *, quoted: bool = False) -> Iterator[CharSpan]:
         """Where a pattern fits in the prose; in somebody's quoted words on request only."""
         for block in self.prose:
             for match in pattern.finditer(self.text, block.span.start, block.span.end):
@@ -144,7 +157,7 @@ class View:
         return self._first_places.get(word, place) < place
 
     @cached_property
-    def _first_places(self) -> dict[str, int]:
+    def _first_places(self) -> Mapping[str, int]:
         found: dict[str, int] = {}
         for match in WORD.finditer(self.text):
             for word in words_of(match[0]):
@@ -159,22 +172,28 @@ class View:
         return tuple(quote for quote in self.audit.quotes if quote.parent is None)
 
     @cached_property
-    def direct(self) -> tuple[Quote, ...]:
-        """The quotes that stand in quotation marks, wholly or in part."""
+    def in_marks(self) -> tuple[Quote, ...]:
+        """The quotes that stand in quotation marks, wholly or in part: direct and mixed ones."""
         return tuple(q for q in self.audit.quotes if q.kind is not QuoteKind.INDIRECT)
 
+    def quotes_in(self, quote: Quote) -> Sequence[Quote]:
+        """The quotes that stand in the content of another, those in them left out."""
+        return self._by_parent.get(quote.id, ())
+
     @cached_property
-    def inside(self) -> dict[str, list[Quote]]:
-        """The quotes by the id of the one in whose content they stand."""
+    def _by_parent(self) -> Mapping[str, Sequence[Quote]]:
         found: dict[str, list[Quote]] = {}
         for quote in self.audit.quotes:
             if quote.parent is not None:
                 found.setdefault(quote.parent.id, []).append(quote)
         return found
 
+    def quotes_by(self, speaker: Speaker) -> Sequence[Quote]:
+        """What somebody says; :meth:`speaker_of` tells who it is that says a quote."""
+        return self._by_speaker.get(speaker.id, ())
+
     @cached_property
-    def by_speaker(self) -> dict[str, list[Quote]]:
-        """The quotes by the id of their speaker; unnamed ones go by their own mentions."""
+    def _by_speaker(self) -> Mapping[str, Sequence[Quote]]:
         found: dict[str, list[Quote]] = {}
         for quote in self.audit.quotes:
             speaker = self.speaker_of(quote)
@@ -273,10 +292,10 @@ class View:
             found = self._mention_at(quote.source)
             if found is not None:
                 return None if found.spokesperson else found
-        return None if quote.speaker is None else self._by_speaker_id.get(quote.speaker.id)
+        return None if quote.speaker is None else self._unnamed_by_speaker.get(quote.speaker.id)
 
     @cached_property
-    def _by_speaker_id(self) -> dict[str, AnonymousSource]:
+    def _unnamed_by_speaker(self) -> Mapping[str, AnonymousSource]:
         return {s.speaker.id: s for s in self.unnamed}
 
     def _mention_at(self, span: CharSpan) -> AnonymousSource | None:
@@ -299,13 +318,12 @@ class View:
     def _mention_ends(self) -> Sequence[int]:
         return [end for _, end, _ in self._mentions]
 
-    def quotes_of(self, source: AnonymousSource) -> Sequence[Quote]:
-        """What comes from an unnamed source."""
-        return self.by_speaker.get(source.speaker.id, [])
+    def claims_by(self, source: AnonymousSource) -> Sequence[Claim]:
+        """What an unnamed source asserts."""
+        return self._claims_by_speaker.get(source.speaker.id, ())
 
     @cached_property
-    def claims_of(self) -> dict[str, list[Claim]]:
-        """The claims by the id of the unnamed speaker who asserts them."""
+    def _claims_by_speaker(self) -> Mapping[str, Sequence[Claim]]:
         found: dict[str, list[Claim]] = {}
         for claim in self.audit.claims:
             if claim.quote is not None:
