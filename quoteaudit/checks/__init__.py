@@ -6,12 +6,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from quoteaudit.checks.fingerprints import (
-    fingerprint_of,
     read_baseline,
+    with_fingerprints,
     without_known,
     write_baseline,
 )
@@ -70,7 +70,7 @@ def check(
         if hit.spans
     ]
     found.sort(key=lambda item: item[:2])
-    return tuple(_with_fingerprints((finding, whole) for _, _, finding, whole in found))
+    return tuple(with_fingerprints((finding, whole) for _, _, finding, whole in found))
 
 
 def _in_use(rule: Rule | None) -> Rule | None:
@@ -90,10 +90,3 @@ def _drafted(one: Check, rule: Rule, hit: Hit) -> Finding:
         records=hit.records,
         origin=rule.origin or entry(one).origin,
     )
-
-
-def _with_fingerprints(findings: Iterator[tuple[Finding, bool]]) -> Iterator[Finding]:
-    """The findings with their fingerprints; equal ones are told apart by their number."""
-    seen: dict[tuple[str, ...], int] = {}
-    for finding, whole in findings:
-        yield fingerprint_of(finding, whole, seen)

@@ -39,6 +39,15 @@ def shortened(words: str, longest: int = 60) -> str:
     return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
 
 
+def unquoted(span: CharSpan) -> str:
+    """The words of a quotation for a message: on one line, without the marks around them.
+
+    >>> unquoted(CharSpan.of("“We stay,”", 0, 10))
+    'We stay'
+    """
+    return shortened(span.text.strip("“”\"'‘’«»`,. \n"))
+
+
 def listing(words: Iterable[str], most: int = 4) -> str:
     """Some words as a list in English.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteaudit.checks.hits import Hit, Options, listing, shortened
+from quoteaudit.checks.hits import Hit, Options, listing, shortened, unquoted
 from quoteaudit.checks.mentions import has_spoken
 from quoteaudit.checks.view import View
 from quoteaudit.checks.words import listed, pattern, words_of
@@ -101,7 +101,7 @@ def anon_first_quote(view: View, options: Options) -> Iterator[Hit]:
     if first is not None and source is not None:
         yield Hit(
             spans=(first.contents[0],),
-            message=f"The first direct quote of the article, “{_words(first)}”, "
+            message=f"The first direct quote of the article, “{unquoted(first.contents[0])}”, "
             "comes from somebody who is not named.",
             evidence=(source.mentions[0].span,),
             records=(first, source),
@@ -191,10 +191,6 @@ def _said_unnamed(view: View) -> Iterator[tuple[AnonymousSource, Quote]]:
 
 def _who(quote: Quote, source: AnonymousSource) -> str:
     return quote.source.text if quote.source is not None else source.mentions[0].span.text
-
-
-def _words(quote: Quote) -> str:
-    return shortened(quote.contents[0].text.strip("“”\"'‘’«»,. "))
 
 
 def _verdicts(view: View, name: str, verb: str) -> Iterator[Hit]:
