@@ -15,11 +15,17 @@ class ClaimKind(StrEnum):
     """What kind of fact a claim asserts."""
 
     QUANTITY = "quantity"
+    """How much, how many, how often."""
     COMPARISON = "comparison"
+    """More, less, most, first, or a change from what was before."""
     EVENT = "event"
+    """Something happened, or somebody did something."""
     STATE = "state"
+    """How something is: what somebody is, has or owns, what a rule says."""
     CAUSE = "cause"
+    """One thing came of another."""
     PLAN = "plan"
+    """What is announced, due or decided for later."""
 
 
 @frozen(kw_only=True)

@@ -6,7 +6,7 @@ import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, fields, frozen, validators
+from attrs import field, frozen, validators
 
 from quoteaudit.records import serial, valid
 from quoteaudit.records.claims import Claim
@@ -68,7 +68,7 @@ class Finding:
             "spans": serial.plain(self.spans),
             "evidence": serial.plain(self.evidence),
             "missing": list(self.missing),
-            "records": [_record_dict(record) for record in self.records],
+            "records": [_reference(record) for record in self.records],
             "origin": self.origin,
             "fingerprint": self.fingerprint,
         }
@@ -94,20 +94,17 @@ class Finding:
 
 def _by_reference(audit: Audit) -> dict[str, Record]:
     """The records of an audit by how findings refer to them."""
-    listed = (getattr(audit, field.name) for field in fields(type(audit)))
-    records = [record for one in listed if isinstance(one, tuple) for record in one]
-    return {
-        _reference_key(_record_dict(record)): record
-        for record in records
-        if isinstance(record, Record)
-    }
+    fields = (getattr(audit, name) for name in serial.hints(type(audit)))
+    records = (record for held in fields if isinstance(held, tuple) for record in held)
+    return {_reference_key(_reference(record)): record for record in records}
 
 
 def _reference_key(reference: object) -> str:
     return json.dumps(reference, sort_keys=True, default=str)
 
 
-def _record_dict(record: Record) -> dict[str, Any]:
+def _reference(record: Record) -> dict[str, Any]:
+    """How a finding refers to a record: by its kind and id, or by where it stands."""
     kind = type(record).__name__
     if isinstance(record, Quote | Speaker):
         return {"record": kind, "id": record.id}
@@ -122,8 +119,8 @@ class Rule:
 
     ``severity`` is None where the house does not use the check, ``grave`` the severity of the
     cases that the check itself calls grave (a death toll that nobody is named for); None means
-    the same as the others. ``options`` are the numbers and words that the check takes. Where
-    ``ignore`` is not None, findings are left out, and it says why.
+    the same as the others. ``options`` are the numbers and words that the check takes, in pairs
+    of name and value. Where ``ignore`` is not None, findings are left out, and it says why.
     """
 
     check: str = field(validator=valid.words)

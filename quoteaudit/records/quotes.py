@@ -28,20 +28,30 @@ class QuoteKind(StrEnum):
     """How content is reported: in quotation marks, partly in them, or without."""
 
     DIRECT = "direct"
+    """Every word of the content stands in quotation marks."""
     MIXED = "mixed"
+    """Some words do: he called it “a slow leak”."""
     INDIRECT = "indirect"
+    """None does: he said that it leaked."""
 
 
 class SpeakerKind(StrEnum):
     """What a speaker is: who could be asked, and how."""
 
     PERSON = "person"
+    """One person, by name or by the office that only one holds: Ana Ruiz, the mayor."""
     ORGANIZATION = "organization"
+    """A body or a place that speaks: the council, Brazil."""
     SPOKESPERSON = "spokesperson"
+    """Somebody without a name who speaks on the record for a body or a client."""
     ANONYMOUS = "anonymous"
+    """Somebody without a name whom the reporter could phone: two officials."""
     COLLECTIVE = "collective"
+    """People who are nobody in particular: critics, voters."""
     DOCUMENT = "document"
+    """Something written or recorded: a memo, a poll, a video."""
     MEDIA = "media"
+    """An outlet, or the media as such: the Gazette."""
 
 
 @frozen(kw_only=True)
@@ -128,8 +138,11 @@ class TermKind(StrEnum):
     """Why words stand in quotation marks although nobody says them here."""
 
     SCARE = "scare"
+    """The writer keeps a distance: the “experts”."""
     TITLE = "title"
+    """The name of a work: “Hamlet”."""
     INTRODUCED = "introduced"
+    """A word that is explained or named as one: so-called “ghost guns”."""
 
 
 @frozen(kw_only=True)

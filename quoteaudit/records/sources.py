@@ -15,16 +15,27 @@ class ReasonClass(StrEnum):
     """Why a source is not named, as the article gives it; ``OTHER`` for what fits nowhere."""
 
     NOT_AUTHORISED = "not-authorised"
+    """Nobody gave the source leave to speak: “was not authorized to speak”."""
     SENSITIVITY = "sensitivity"
+    """The matter is said to be sensitive, delicate, diplomatic."""
     CONFIDENTIALITY = "confidentiality"
+    """What is told is secret, private or internal, by law, contract or seal."""
     NOT_YET_PUBLIC = "not-yet-public"
+    """It is to become public later: “before the announcement”."""
     ONGOING = "ongoing"
+    """Talks, an investigation or the like still go on."""
     JOB = "job"
+    """The source could lose a job or a career over it."""
     SAFETY = "safety"
+    """The source fears retaliation or harm."""
     CANDOUR = "candour"
+    """To speak freely, or of what was discussed: “to talk candidly about strategy”."""
     RELATIONSHIP = "relationship"
+    """To spare business, friends or colleagues, or not to be seen as a critic."""
     PROTOCOL = "protocol"
+    """A rule or custom of the source’s house or of the briefing."""
     OTHER = "other"
+    """A reason that is none of these."""
 
 
 @frozen(kw_only=True)
@@ -88,9 +99,13 @@ class ReplyOutcome(StrEnum):
     """What came of a request for comment."""
 
     DECLINED = "declined"
+    """Somebody was asked, and would not comment."""
     NO_RESPONSE = "no-response"
+    """Somebody was asked, and no answer came."""
     UNREACHABLE = "unreachable"
+    """Somebody could not be asked: not reached, not available."""
     RESPONDED = "responded"
+    """Somebody was asked, and answered."""
 
 
 @frozen(kw_only=True)

@@ -12,14 +12,23 @@ class BlockKind(StrEnum):
     """What a stretch of an article is. Only paragraphs, bullets and headings hold prose."""
 
     PARAGRAPH = "paragraph"
+    """Running prose."""
     BULLET = "bullet"
+    """One entry of a list."""
     HEADING = "heading"
+    """The headline, or a heading inside the article."""
     DATELINE = "dateline"
+    """Place, day and agency before the first words: VELMORA, Nov 15 (Portal) –"""
     BYLINE = "byline"
+    """Who wrote it: By Ana Ruiz."""
     LABEL = "label"
+    """Who speaks next in a transcript or an interview: RUIZ:"""
     CREDIT = "credit"
+    """Who else had a part in it: Reporting by Tom Okoye; editing by Ana Ruiz."""
     NOTE = "note"
+    """The newsroom on the article: a correction, an editor’s note."""
     RESIDUE = "residue"
+    """What a web page left behind: share buttons, links to other stories."""
 
 
 @frozen(kw_only=True)
@@ -38,8 +47,11 @@ class DefectKind(StrEnum):
     """What is wrong with the text itself, as given."""
 
     UNCLOSED_QUOTE = "unclosed-quote"
+    """A quotation mark opens, and none closes."""
     UNOPENED_QUOTE = "unopened-quote"
+    """A quotation mark closes, and none opened."""
     UNCLOSED_INNER_QUOTE = "unclosed-inner-quote"
+    """A quotation mark opens inside a quotation, which ends before it is closed."""
 
 
 @frozen(kw_only=True)
