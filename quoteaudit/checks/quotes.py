@@ -215,7 +215,7 @@ def quote_divergent(view: View, options: Options) -> Iterator[Hit]:
         if alike <= shared and not same:
             yield Hit(
                 spans=(other.contents[0], one.contents[0]),
-                message=f"“{unquoted(other.contents[0])}” stands above in other words.",
+                message=f"“{unquoted(other.contents[0])}” appears above in other words.",
                 evidence=(one.contents[0],),
                 records=(one, other),
             )

@@ -203,7 +203,7 @@ def _verdicts(view: View, name: str, verb: str) -> Iterator[Hit]:
                     yield Hit(
                         spans=(words, target),
                         message=f"“{shortened(_who(quote, source))}” {verb} {target.text} "
-                        f"(“{words.text}”) without a name.",
+                        f"(“{words.text}”) without being named.",
                         evidence=(words,),
                         records=(quote, source),
                     )

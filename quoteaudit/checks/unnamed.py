@@ -187,7 +187,7 @@ def anon_negated_basis(view: View, options: Options) -> Iterator[Hit]:
                 words = view.span(start + match.start(), start + match.end())
                 yield _about(
                     source,
-                    f"The source is quoted although “{words.text}” is all that it brings.",
+                    f"“{words.text}” is said of the source, and yet it is quoted.",
                     mention,
                     (words,),
                 )
@@ -202,7 +202,8 @@ def anon_no_count(view: View, options: Options) -> Iterator[Hit]:
         if mention.at_least > 1 and view.quotes_by(source.speaker):
             yield _about(
                 source,
-                f"The article does not say how many “{shortened(mention.span.text)}” are.",
+                "The article does not say how many people "
+                f"“{shortened(mention.span.text)}” stands for.",
                 mention,
                 (),
                 ("a number",),
@@ -219,8 +220,8 @@ def anon_plural_of_one(view: View, options: Options) -> Iterator[Hit]:
             if not mention.partitive and is_plural(mention):
                 yield _about(
                     source,
-                    f"“{shortened(first.span.text)}” is one source; "
-                    f"“{shortened(mention.span.text)}” makes more of it.",
+                    f"“{shortened(first.span.text)}” is one source, but "
+                    f"“{shortened(mention.span.text)}” speaks of several.",
                     mention,
                     (first.span,),
                 )
@@ -307,9 +308,8 @@ def anaphor_ambiguous(view: View, options: Options) -> Iterator[Hit]:
             names = [shortened(s.text) for s in spans] or [c.name for c in mention.candidates]
             yield _about(
                 source,
-                f"“{shortened(mention.span.text)}” could be of "
-                + " or of ".join(f"“{name}”" for name in names)
-                + ".",
+                f"“{shortened(mention.span.text)}” could belong to "
+                f"{' or to '.join(f'“{name}”' for name in names)}.",
                 mention,
                 tuple(spans),
             )

@@ -89,8 +89,8 @@ def verb_mix(view: View, options: Options) -> Iterator[Hit]:
         cues_seen = tuple(q.cue for q in quotes if q.cue is not None)
         yield Hit(
             spans=cues_seen,
-            message=f"The verbs doubt {speaker.name} (“{cues_seen[0].text}”, "
-            f"“{cues_seen[1].text}”) and do not doubt {plain[0].name}.",
+            message=f"The verbs cast doubt on {speaker.name} (“{cues_seen[0].text}”, "
+            f"“{cues_seen[1].text}”) but not on {plain[0].name}.",
             evidence=cues_seen,
             records=(speaker, plain[0], *quotes),
         )
