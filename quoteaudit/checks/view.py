@@ -14,7 +14,7 @@ import regex
 
 from quoteaudit.article import authors_of
 from quoteaudit.checks.sentences import sentences_of
-from quoteaudit.checks.words import WORD, base_forms, listed, words_of
+from quoteaudit.checks.words import WORD, listed, words_of
 from quoteaudit.marks import Quotation, pair_marks
 from quoteaudit.records import (
     AnonymousSource,
@@ -29,6 +29,7 @@ from quoteaudit.records import (
     Speaker,
     SpeakerKind,
 )
+from quoteaudit.syntax.forms import base_forms
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
 _NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}-]*+(?: \p{Lu}[\p{L}.-]*+){0,3}+")
@@ -404,7 +405,5 @@ def cue_base(quote: Quote) -> str | None:
     """The base form of the first verb of the cue that the word lists know, or None."""
     if quote.cue is None:
         return None
-    for word in words_of(quote.cue.text)[:4]:
-        if bases := base_forms(word):
-            return bases[0]
-    return None
+    bases = base_forms("VB")
+    return next((bases[word] for word in words_of(quote.cue.text)[:4] if word in bases), None)
