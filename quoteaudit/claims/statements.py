@@ -16,6 +16,7 @@ from quoteaudit.syntax.assertions import (
     Clause,
     Part,
     clauses_of,
+    is_circumstance,
     joints_of,
     part_of,
     sentences_of,
@@ -26,8 +27,6 @@ from quoteaudit.syntax.tree import Parse, Word
 _ACTS = frozenset({"stance", "intent"})
 """Classes of cue verbs whose clause asserts what was done: "voted against", "plans to"."""
 _CLAUSES = frozenset({"indirect.clause_after", "indirect.clause_before", "indirect.colon"})
-
-_CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod", "dative"})
 
 CARRIES = 0.5
 """A quote carries a statement when it holds this share of the words that are left over."""
@@ -187,7 +186,7 @@ def _circumstances(parse: Parse, quote: Quote) -> frozenset[int]:
         for child in verb.children:
             numbers = range(child.first.i, child.last.i + 1)
             tells = any(is_verb(parse.words[n]) for n in numbers)
-            if child.dep in _CIRCUMSTANCES and not tells and apart.isdisjoint(numbers):
+            if is_circumstance(child) and not tells and apart.isdisjoint(numbers):
                 found.update(numbers)
     return frozenset(found)
 
