@@ -39,7 +39,7 @@ class FileError(QuoteauditError, ValueError):
 
 
 class SchemaError(QuoteauditError, ValueError):
-    """Data given to ``from_dict`` is not an audit of a schema version that is understood."""
+    """Data given to ``from_dict`` is no audit or finding, or one of an unknown schema version."""
 
 
 class MissingExtraError(QuoteauditError, ImportError):

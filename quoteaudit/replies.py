@@ -51,7 +51,10 @@ _TRAILING = " ,;:.—–-\n\t\"“”'’("
 
 @frozen
 class Wording:
-    """One way of saying what came of a request, as replies.toml lists it."""
+    """One way of saying what came of a request, as replies.toml lists it and explains its keys.
+
+    ``asks`` is the key "object" of the file and ``nobody`` its key "none".
+    """
 
     name: str
     outcome: ReplyOutcome
@@ -117,6 +120,7 @@ def _wording(entry: dict[str, Any]) -> Wording:
 
 @cache
 def compiled(pattern: str, whole: bool = True) -> regex.Pattern[str]:
+    """A pattern of replies.toml; a ``whole`` one begins and ends where a word does."""
     parts = load_table("replies")["parts"]
     for _ in range(3):  # a part may hold parts
         for name, words in parts.items():

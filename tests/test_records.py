@@ -1,13 +1,50 @@
 """Records are frozen, validated, and hold together on their own."""
 
 import pickle
+from typing import Any
 
 import pytest
+from attrs import evolve, fields
 from attrs.exceptions import FrozenInstanceError
 
-from quoteaudit.records import Audit, CharSpan, Quote, QuoteKind, ScorePart, Speaker, SpeakerKind
+from quoteaudit.records import (
+    AnonymousMention,
+    AnonymousSource,
+    Audit,
+    CharSpan,
+    Claim,
+    CommentRequest,
+    Edit,
+    Finding,
+    Profile,
+    Quote,
+    QuoteCheck,
+    QuoteKind,
+    Rule,
+    ScorePart,
+    Speaker,
+    SpeakerKind,
+    VersionComparison,
+)
 
 SPAN = CharSpan(0, 2, "No")
+QUOTE = Quote(id="q", kind="direct", contents=(SPAN,), rule="r")
+SPEAKER = Speaker(id="s", name="n", kind="person", mentions=(SPAN,))
+MENTION = AnonymousMention(span=SPAN)
+RECORDS = (
+    QUOTE,
+    SPEAKER,
+    MENTION,
+    AnonymousSource(speaker=SPEAKER, mentions=(MENTION,)),
+    Claim(span=SPAN, check_worthiness=0.5),
+    CommentRequest(span=SPAN, outcome="declined"),
+    Edit(kind="case", quoted=SPAN, said=SPAN),
+    QuoteCheck(quote=QUOTE, verdict="verbatim", similarity=1.0),
+    VersionComparison(),
+    Finding(id="c", severity="info", message="m", spans=(SPAN,)),
+    Rule(check="c"),
+    Profile(name="p"),
+)
 
 
 def test_a_span_is_the_slice_of_its_text() -> None:
@@ -87,6 +124,35 @@ def test_a_quote_without_content_is_refused() -> None:
 def test_contents_stand_in_text_order(contents: tuple[CharSpan, ...]) -> None:
     with pytest.raises(ValueError, match="text order"):
         Quote(id="q", kind="direct", contents=contents, rule="r")
+
+
+@pytest.mark.parametrize(
+    ("record", "field"),
+    [
+        pytest.param(record, field.name, id=f"{type(record).__name__}.{field.name}")
+        for record in RECORDS
+        for field in fields(type(record))
+        if field.type is not str and not str(field.type).startswith(("str", "Name"))
+    ],
+)
+def test_no_field_takes_what_it_cannot_hold(record: Any, field: str) -> None:
+    for wrong in ("other", [SPAN], (object(),)):
+        with pytest.raises((TypeError, ValueError)):
+            evolve(record, **{field: wrong})
+
+
+def test_a_finding_points_somewhere() -> None:
+    with pytest.raises(ValueError, match="spans"):
+        Finding(id="c", severity="info", message="m", spans=())
+
+
+def test_a_parent_is_a_quote() -> None:
+    with pytest.raises(TypeError, match="parent must be a Quote or None, not str"):
+        Quote(id="q", kind="direct", contents=(SPAN,), rule="r", parent="q0")  # type: ignore[arg-type]
+
+
+def test_a_score_is_a_float() -> None:
+    assert isinstance(evolve(QUOTE, score=1).score, float)
 
 
 def test_ids_and_names_are_not_empty() -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from quoteaudit.errors import InputError, QuoteauditError
 from quoteaudit.lexicon import load_table
 from quoteaudit.records import Audit, Block, CharSpan, Quote, Speaker
-from quoteaudit.records.checks import Edit, EditKind, QuoteCheck, Touch, Verdict
+from quoteaudit.records.comparisons import Edit, EditKind, QuoteCheck, Touch, Verdict
 from quoteaudit.verify import marked_up, verify_headline, verify_quotes, word_diff
 from quoteaudit.verify.judge import RULES, SEVERITY
 from quoteaudit.verify.words import read_reference, read_words

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from quoteaudit.errors import InputError
 from quoteaudit.records import Audit, CharSpan, Quote, Speaker
-from quoteaudit.records.checks import QuotePair, Touch, VersionComparison
+from quoteaudit.records.comparisons import QuotePair, Touch, VersionComparison
 from quoteaudit.records.sources import AnonymousMention, AnonymousSource, ReasonClass
 from quoteaudit.verify import compare_sources, compare_versions, find_divergent
 

@@ -6,18 +6,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from quoteaudit.checks.fingerprints import (
-    fingerprint_of,
     read_baseline,
+    with_fingerprints,
     without_known,
     write_baseline,
 )
+from quoteaudit.checks.hits import Hit
 from quoteaudit.checks.profiles import PROFILES, load_profile
 from quoteaudit.checks.table import CHECKS, Check, Entry, entry
-from quoteaudit.checks.view import Hit, View
+from quoteaudit.checks.view import View
 from quoteaudit.errors import InputError
 from quoteaudit.records import Audit, QuoteCheck
 from quoteaudit.records.findings import Finding, Profile, Rule
@@ -69,7 +70,7 @@ def check(
         if hit.spans
     ]
     found.sort(key=lambda item: item[:2])
-    return tuple(_with_fingerprints((finding, whole) for _, _, finding, whole in found))
+    return tuple(with_fingerprints((finding, whole) for _, _, finding, whole in found))
 
 
 def _in_use(rule: Rule | None) -> Rule | None:
@@ -89,10 +90,3 @@ def _drafted(one: Check, rule: Rule, hit: Hit) -> Finding:
         records=hit.records,
         origin=rule.origin or entry(one).origin,
     )
-
-
-def _with_fingerprints(findings: Iterator[tuple[Finding, bool]]) -> Iterator[Finding]:
-    """The findings with their fingerprints; equal ones are told apart by their number."""
-    seen: dict[tuple[str, ...], int] = {}
-    for finding, whole in findings:
-        yield fingerprint_of(finding, whole, seen)

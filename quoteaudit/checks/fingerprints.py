@@ -1,15 +1,16 @@
-"""Tells findings again: fingerprints, and the file of those that an editor has seen and accepts."""
+"""Knows findings again: fingerprints, and the file of those that an editor has seen and accepts."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, MutableMapping
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 
 from attrs import evolve
 
-from quoteaudit.checks.view import words_of
+from quoteaudit.checks.words import words_of
 from quoteaudit.errors import FileError
 from quoteaudit.records.findings import Finding
 
@@ -17,20 +18,20 @@ SCHEMA = "quoteaudit-baseline/1"
 _LENGTH = 16  # hexadecimal digits
 
 
-def fingerprint_of(
-    finding: Finding, whole: bool, seen: MutableMapping[tuple[str, ...], int]
-) -> Finding:
-    """The finding with its fingerprint: a hash of its id, the words of its first span and a number.
+def with_fingerprints(findings: Iterable[tuple[Finding, bool]]) -> Iterator[Finding]:
+    """Findings in text order, each with a hash of its id, the words of its first span and a number.
 
-    No offset goes in, so a finding keeps it when other parts of the text change. Only the first
-    span counts, since the others are evidence that may come and go. Equal findings are numbered
-    in text order. A finding on the article as a ``whole`` goes by its id alone.
+    No offset goes in, so a finding keeps its fingerprint when other parts of the text change.
+    Only the first span counts, since the others are evidence that may come and go. Equal
+    findings are told apart by their number. True with a finding says that it is about the
+    article as a whole: it goes by its id alone.
     """
-    key = (finding.id, *(() if whole else words_of(finding.spans[0].text)))
-    number = seen.get(key, 0)
-    seen[key] = number + 1
-    digest = sha256(json.dumps([*key, number]).encode("ascii")).hexdigest()
-    return evolve(finding, fingerprint=digest[:_LENGTH])
+    seen: Counter[tuple[str, ...]] = Counter()
+    for finding, is_whole in findings:
+        key = (finding.id, *(() if is_whole else words_of(finding.spans[0].text)))
+        digest = sha256(json.dumps([*key, seen[key]]).encode("ascii")).hexdigest()
+        seen[key] += 1
+        yield evolve(finding, fingerprint=digest[:_LENGTH])
 
 
 def without_known(findings: Iterable[Finding], known: Iterable[str]) -> tuple[Finding, ...]:

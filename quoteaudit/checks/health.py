@@ -7,8 +7,8 @@ from itertools import pairwise
 
 import regex
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, listing, shortened
+from quoteaudit.checks.hits import Hit, Options, listing, shortened
+from quoteaudit.checks.view import View
 from quoteaudit.checks.words import listed, pattern
 from quoteaudit.lexicon import load_weights
 from quoteaudit.records import BlockKind, CharSpan
@@ -43,7 +43,7 @@ def dateline_outlet_mismatch(view: View, options: Options) -> Iterator[Hit]:
 
 def repeated_word(view: View, options: Options) -> Iterator[Hit]:
     """The same word twice in a row."""
-    for words in view.found(pattern("repeated_word"), quoted=True):
+    for words in view.find(pattern("repeated_word"), quoted=True):
         word = words.text.split()[0]
         names = word[0].isupper() and words.text.split()[1][0].isupper()
         if word.lower() not in listed("doubled") and not names:
@@ -86,8 +86,7 @@ def site_residue(view: View, options: Options) -> Iterator[Hit]:
 
 def credit_block_missing(view: View, options: Options) -> Iterator[Hit]:
     """No byline and no credit line."""
-    signed = any(True for _ in view.of_kind(BlockKind.BYLINE, BlockKind.CREDIT))
-    if not signed and view.words >= int(options["words"]):
+    if not view.signed and view.word_count >= int(options["words"]):
         first = view.prose[0].span
         yield Hit(
             spans=(view.span(first.start, min(first.end, first.start + 80)),),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, shortened, words_of
-from quoteaudit.checks.words import listed, pattern
+from quoteaudit.checks.hits import Hit, Options, shortened
+from quoteaudit.checks.view import View
+from quoteaudit.checks.words import listed, pattern, words_of
 from quoteaudit.records import CharSpan, Quote, SpeakerKind
 
 

@@ -20,6 +20,7 @@ PROFILES = ("baseline", "ap", "bbc", "bloomberg", "guardian", "npr", "nyt", "reu
             "washpost")  # fmt: skip
 """The profiles that come with the package."""
 
+_IDS = frozenset(check.id for check in CHECKS)
 _OFF = "off"
 _LEVELS = (*(level.value for level in Severity), _OFF)
 _TOP = {"name", "house", "origin", "read", "extends", "checks"}
@@ -62,7 +63,7 @@ def _completed(profile: Profile) -> Profile:
     rules: list[Rule] = []
     for rule in profile.rules:
         try:
-            options = _options({"options": dict(rule.options)}, (), f"checks.{rule.check}")
+            options = _options(rule.check, dict(rule.options), (), f"checks.{rule.check}")
         except FileError as error:
             raise InputError(f"the profile {profile.name!r}: {error}") from None
         rules.append(evolve(rule, options=options))
@@ -122,7 +123,7 @@ def _profile(data: Mapping[str, Any], where: str) -> Profile:
 
 def _rule(check: str, table: Any, inherited: Rule | None, where: str) -> Rule:
     place = f"{where}: checks.{check}"
-    if check not in {known.id for known in CHECKS}:
+    if check not in _IDS:
         raise FileError(
             f"{place}: no check has this id. 'quoteaudit checks' lists those that there are."
         )
@@ -137,7 +138,7 @@ def _rule(check: str, table: Any, inherited: Rule | None, where: str) -> Rule:
         check=check,
         severity=_severity(table, "severity", old.severity, place),
         grave=_severity(table, "grave", old.grave, place),
-        options=_options(table, old.options, place),
+        options=_options(check, table.get("options", {}), old.options, place),
         origin=_string(table, "origin", place) or old.origin,
         ignore=ignore,
     )
@@ -155,13 +156,12 @@ def _severity(
 
 
 def _options(
-    table: Mapping[str, Any], old: tuple[tuple[str, Option], ...], where: str
+    check: str, given: Any, inherited: tuple[tuple[str, Option], ...], where: str
 ) -> tuple[tuple[str, Option], ...]:
-    """The options with those of a table put in, each of the kind that the check needs."""
-    given = table.get("options", {})
+    """The options of a check with those given put in, each of the kind that the check needs."""
     if not isinstance(given, dict):
         _fail(where, f"options = {given!r}", "a table such as {words = 4}")
-    known = dict(old) or dict(_defaults().get(where.rpartition(".")[2], ()))
+    known = dict(inherited or _defaults().get(check, ()))
     for key, value in given.items():
         if key not in known:
             names = f"one of {', '.join(known)}" if known else "none: the check takes no options"

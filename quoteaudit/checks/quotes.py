@@ -7,9 +7,9 @@ from itertools import pairwise
 
 import regex
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, listing, shortened, words_of
-from quoteaudit.checks.words import listed, pattern
+from quoteaudit.checks.hits import Hit, Options, listing, shortened, unquoted
+from quoteaudit.checks.view import View
+from quoteaudit.checks.words import listed, pattern, words_of
 from quoteaudit.marks import Quotation
 from quoteaudit.records import Block, CharSpan, DefectKind, Quote, QuoteKind, Term, TermKind
 
@@ -37,7 +37,7 @@ def quote_no_speaker(view: View, options: Options) -> Iterator[Hit]:
         if not set(first) & listed("backward") and not before.endswith((":", "—", "–")):
             yield Hit(
                 spans=(words,),
-                message=f"Nothing tells who says “{_plain(words)}”.",
+                message=f"Nothing tells who says “{unquoted(words)}”.",
                 evidence=(words,),
                 missing=("a speaker",),
             )
@@ -56,11 +56,11 @@ def _whole_quotation(view: View, block: Block) -> CharSpan | None:
 
 def quote_floating(view: View, options: Options) -> Iterator[Hit]:
     """A quote without reporting words of its own, which follows on from an earlier speaker."""
-    for quote in view.direct:
+    for quote in view.in_marks:
         if quote.cue is None and quote.source is None and quote.speaker is not None:
             yield _about(
                 quote,
-                f"“{_plain(quote.contents[0])}” has no reporting words; readers must gather "
+                f"“{unquoted(quote.contents[0])}” has no reporting words; readers must gather "
                 f"that {quote.speaker.name} says it.",
                 missing=("reporting words",),
             )
@@ -176,7 +176,7 @@ def quote_fragment(view: View, options: Options) -> Iterator[Hit]:
         short = tuple(p for p in parts if 0 < len(words_of(p.text)) <= most)
         inside = quote.kind is QuoteKind.MIXED or quote.rule in _IN_SENTENCE
         if short and len(short) == len(parts) and inside and not all(map(_is_sentence, short)):
-            names = listing(f"“{_plain(part)}”" for part in short)
+            names = listing(f"“{unquoted(part)}”" for part in short)
             yield Hit(
                 spans=short,
                 message=f"Fragments such as {names} may not carry what the speaker meant."
@@ -215,7 +215,7 @@ def quote_divergent(view: View, options: Options) -> Iterator[Hit]:
         if alike <= shared and not same:
             yield Hit(
                 spans=(other.contents[0], one.contents[0]),
-                message=f"“{_plain(other.contents[0])}” stands above in other words.",
+                message=f"“{unquoted(other.contents[0])}” appears above in other words.",
                 evidence=(one.contents[0],),
                 records=(one, other),
             )
@@ -232,7 +232,7 @@ def headline_quote_not_in_body(view: View, options: Options) -> Iterator[Hit]:
                 yield Hit(
                     spans=(words,),
                     message=f"The article nowhere has the quoted words of its heading, "
-                    f"“{_plain(words)}”.",
+                    f"“{unquoted(words)}”.",
                     evidence=(words,),
                     records=(heading,),
                 )
@@ -242,7 +242,7 @@ def quote_repeated(view: View, options: Options) -> Iterator[Hit]:
     """The same quote twice."""
     least = int(options["words"])
     seen: dict[str, CharSpan] = {}
-    for quote in view.direct:
+    for quote in view.in_marks:
         for quotation in view.quoted_parts(quote):
             words = view.span(quotation.start, quotation.end)
             said = words_of(words.text)
@@ -250,7 +250,7 @@ def quote_repeated(view: View, options: Options) -> Iterator[Hit]:
             if len(said) >= least and first.start != words.start:
                 yield Hit(
                     spans=(words, first),
-                    message=f"“{_plain(words)}” is quoted twice.",
+                    message=f"“{unquoted(words)}” is quoted twice.",
                     evidence=(first,),
                     records=(quote,),
                 )
@@ -281,10 +281,10 @@ def quote_intro_punctuation(view: View, options: Options) -> Iterator[Hit]:
 
 def quote_translated(view: View, options: Options) -> Iterator[Hit]:
     """A quote that was spoken in another language."""
-    for words in view.found(pattern("translated")):
+    for words in view.find(pattern("translated")):
         sentence = view.sentence_at(words.start)
         quotes = [
-            q for q in view.direct
+            q for q in view.in_marks
             if q.contents[0].start < sentence.end and sentence.start < q.contents[-1].end
         ]  # fmt: skip
         if quotes:
@@ -317,11 +317,6 @@ def _about(
 
 def _at(words: CharSpan, quote: Quote, message: str) -> Hit:
     return Hit(spans=(words,), message=message, evidence=(words,), records=(quote,))
-
-
-def _plain(words: CharSpan) -> str:
-    """The words without their quotation marks."""
-    return shortened(words.text.strip("“”\"'‘’«»`,. \n"))
 
 
 def _near(words: str) -> str:
@@ -358,7 +353,7 @@ def _inside_marks(view: View, name: str) -> Iterator[tuple[Quote, CharSpan]]:
 
 
 def _of_term(term: Term) -> str:
-    words = _plain(term.span)
+    words = unquoted(term.span)
     if term.kind is TermKind.INTRODUCED:
         return f"“{words}” is a term in quotation marks; say once whose term it is."
     return f"“{words}” stands in quotation marks, but nobody says it."

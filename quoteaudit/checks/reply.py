@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, cue_base, shortened, words_of
-from quoteaudit.checks.words import listed, pattern
+from quoteaudit.checks.hits import Hit, Options, shortened
+from quoteaudit.checks.view import View, cue_base
+from quoteaudit.checks.words import listed, pattern, words_of
 from quoteaudit.records import (
     CharSpan,
     CommentRequest,
@@ -91,7 +91,7 @@ def reply_conflict(view: View, options: Options) -> Iterator[Hit]:
         if speaker is None:
             continue
         own = [
-            q for q in view.by_speaker.get(speaker.id, ())
+            q for q in view.quotes_by(speaker)
             if q.kind is not QuoteKind.INDIRECT
             and not request.span.start <= q.contents[0].start < request.span.end
         ]  # fmt: skip
@@ -138,7 +138,7 @@ def _answers(view: View, name: str) -> list[CharSpan]:
         quote.source or quote.contents[0]
         for speaker in view.audit.speakers
         if low in words_of(speaker.name)
-        for quote in view.by_speaker.get(speaker.id, ())
+        for quote in view.quotes_by(speaker)
     ]
     asked = [
         request.span

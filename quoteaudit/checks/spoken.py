@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View
-from quoteaudit.records.checks import QuoteCheck, Verdict
-
-_LONGEST = 60  # characters of a quote in a message
+from quoteaudit.checks.hits import Hit, Options, unquoted
+from quoteaudit.checks.view import View
+from quoteaudit.records.comparisons import QuoteCheck, Verdict
 
 _TOLD = {
     Verdict.ALTERED: "has words that are not the ones that were said",
@@ -33,7 +31,7 @@ def quote_order_spliced(view: View, options: Options) -> Iterator[Hit]:
 
 def _hit(one: QuoteCheck, told: str) -> Hit:
     contents = one.quote.contents
-    words = contents[0].text.strip("“”‘’\"' ")[:_LONGEST]
+    words = unquoted(contents[0])
     return Hit(
         spans=contents,
         message=f"The quote that begins “{words}” {told}.",

@@ -16,9 +16,19 @@ from typing import Any
 
 from attrs import frozen
 
-from quoteaudit.checks import health, paperwork, quotes, reply, spoken, unnamed, wording
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View
+from quoteaudit.checks import (
+    health,
+    paperwork,
+    quotes,
+    reliance,
+    reply,
+    spoken,
+    unnamed,
+    veiled,
+    wording,
+)
+from quoteaudit.checks.hits import Hit, Options
+from quoteaudit.checks.view import View
 
 Find = Callable[[View, Options], Iterator[Hit]]
 
@@ -61,23 +71,23 @@ CHECKS: tuple[Check, ...] = (
     Check("anon-plural-of-one", unnamed.anon_plural_of_one),
     Check("anon-count-mismatch", unnamed.anon_count_mismatch),
     Check("anon-inflated-rank", unnamed.anon_inflated_rank),
-    Check("anon-single-source-claim", unnamed.anon_single_source_claim),
-    Check("anon-only-story", unnamed.anon_only_story),
-    Check("anon-opinion", unnamed.anon_opinion),
-    Check("anon-pejorative", unnamed.anon_pejorative),
-    Check("anon-praise", unnamed.anon_praise),
-    Check("anon-direct-quote", unnamed.anon_direct_quote),
-    Check("anon-first-quote", unnamed.anon_first_quote),
-    Check("anon-lead", unnamed.anon_lead),
-    Check("anon-density", unnamed.anon_density),
-    Check("anon-partial-undisclosed", unnamed.anon_partial_undisclosed),
-    Check("anon-pseudonym", unnamed.anon_pseudonym),
-    Check("anon-declined-comment", unnamed.anon_declined_comment),
-    Check("anon-no-byline", unnamed.anon_no_byline),
+    Check("anon-single-source-claim", reliance.anon_single_source_claim),
+    Check("anon-only-story", reliance.anon_only_story),
+    Check("anon-opinion", reliance.anon_opinion),
+    Check("anon-pejorative", reliance.anon_pejorative),
+    Check("anon-praise", reliance.anon_praise),
+    Check("anon-direct-quote", reliance.anon_direct_quote),
+    Check("anon-first-quote", reliance.anon_first_quote),
+    Check("anon-lead", reliance.anon_lead),
+    Check("anon-density", reliance.anon_density),
+    Check("anon-partial-undisclosed", veiled.anon_partial_undisclosed),
+    Check("anon-pseudonym", veiled.anon_pseudonym),
+    Check("anon-declined-comment", reliance.anon_declined_comment),
+    Check("anon-no-byline", reliance.anon_no_byline),
     Check("anon-policy-link-missing", needs="the metadata of the page"),
-    Check("outlet-has-learned", unnamed.outlet_has_learned),
-    Check("vague-group", unnamed.vague_group),
-    Check("passive-sourcing", unnamed.passive_sourcing),
+    Check("outlet-has-learned", veiled.outlet_has_learned),
+    Check("vague-group", veiled.vague_group),
+    Check("passive-sourcing", veiled.passive_sourcing),
     Check("anaphor-unresolved", unnamed.anaphor_unresolved),
     Check("anaphor-ambiguous", unnamed.anaphor_ambiguous),
     Check("partial-group-condition", unnamed.partial_group_condition),

@@ -7,18 +7,16 @@ costs no more than the records that it walks over.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import pairwise
 
 import regex
-from attrs import frozen
 
 from quoteaudit.article import authors_of
-from quoteaudit.checks.words import base_forms, listed
+from quoteaudit.checks.sentences import sentences_of
+from quoteaudit.checks.words import WORD, listed, words_of
 from quoteaudit.marks import Quotation, pair_marks
 from quoteaudit.records import (
-    AnonymousMention,
     AnonymousSource,
     Audit,
     Block,
@@ -31,38 +29,10 @@ from quoteaudit.records import (
     Speaker,
     SpeakerKind,
 )
-from quoteaudit.records.findings import Record
 from quoteaudit.records.structure import PROSE
+from quoteaudit.syntax.forms import base_forms
 
-_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 _NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}-]*+(?: \p{Lu}[\p{L}.-]*+){0,3}+")
-_SENTENCE_END = regex.compile(
-    r"""
-    (?<! [\p{L}\p{N}.'’!?…] )
-    (?P<word> [\p{L}\p{N}.'’]*+ ) [!?…]*+   # the last word, which may be an abbreviation
-    (?<= [.!?…] ['’]? ) [”"’')\]]*+         # its full stop, and marks that close after it
-    (?= \s++ [“"‘'(\[]* [\p{Lu}\p{N}] )     # another sentence begins
-    """,
-    regex.VERBOSE,
-)
-
-
-@frozen(kw_only=True)
-class Hit:
-    """What a check says of a place; :func:`quoteaudit.check` makes a finding of it.
-
-    ``grave`` is for the cases that a house may take more seriously than the others of the
-    check. ``whole`` says that it is about the article as a whole, so that its fingerprint
-    does not hang on the words at which it is shown.
-    """
-
-    spans: tuple[CharSpan, ...]
-    message: str
-    evidence: tuple[CharSpan, ...] = ()
-    missing: tuple[str, ...] = ()
-    records: tuple[Record, ...] = ()
-    grave: bool = False
-    whole: bool = False
 
 
 class View:
@@ -80,9 +50,9 @@ class View:
         return CharSpan.of(self.text, start, end)
 
     @cached_property
-    def words(self) -> int:
+    def word_count(self) -> int:
         """How many words of prose there are."""
-        return sum(1 for block in self.prose for _ in _WORD.finditer(block.span.text))
+        return sum(1 for block in self.prose for _ in WORD.finditer(block.span.text))
 
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
@@ -110,6 +80,19 @@ class View:
         """The blocks of some kinds."""
         return (block for block in self.blocks if block.kind in kinds)
 
+    @cached_property
+    def signed(self) -> Sequence[CharSpan]:
+        """The lines that say who wrote the article or had a part in it."""
+        return [b.span for b in self.of_kind(BlockKind.BYLINE, BlockKind.CREDIT)]
+
+    def is_signature(self, place: int) -> bool:
+        """Whether a place stands in one of the lines that are :attr:`signed`."""
+        return self._signatures.holds(place)
+
+    @cached_property
+    def _signatures(self) -> Ranges:
+        return Ranges((span.start, span.end) for span in self.signed)
+
     def paragraph_number(self, place: int) -> int:
         """The number of the prose block that holds a place, or of the one before it."""
         return bisect_right(self._prose_starts, place) - 1
@@ -121,7 +104,7 @@ class View:
     @cached_property
     def sentences(self) -> Sequence[tuple[int, int]]:
         """The sentences of the prose, by their full stops, as half-open ``[start, end)``."""
-        return [pair for block in self.prose for pair in _sentences(block.span)]
+        return [pair for block in self.prose for pair in sentences_of(block.span)]
 
     def sentence_at(self, place: int) -> CharSpan:
         """The sentence that holds a place; nothing at that place where none does."""
@@ -163,7 +146,7 @@ class View:
     def _quoted(self) -> Ranges:
         return Ranges((q.start, q.end) for q in self.quotations)
 
-    def found(self, pattern: regex.Pattern[str], *, quoted: bool = False) -> Iterator[CharSpan]:
+    def find(self, pattern: regex.Pattern[str], *, quoted: bool = False) -> Iterator[CharSpan]:
         """Where a pattern fits in the prose; in somebody's quoted words on request only."""
         for block in self.prose:
             for match in pattern.finditer(self.text, block.span.start, block.span.end):
@@ -175,9 +158,9 @@ class View:
         return self._first_places.get(word, place) < place
 
     @cached_property
-    def _first_places(self) -> dict[str, int]:
+    def _first_places(self) -> Mapping[str, int]:
         found: dict[str, int] = {}
-        for match in _WORD.finditer(self.text):
+        for match in WORD.finditer(self.text):
             for word in words_of(match[0]):
                 found.setdefault(word, match.start())
         return found
@@ -190,22 +173,28 @@ class View:
         return tuple(quote for quote in self.audit.quotes if quote.parent is None)
 
     @cached_property
-    def direct(self) -> tuple[Quote, ...]:
-        """The quotes that stand in quotation marks, wholly or in part."""
+    def in_marks(self) -> tuple[Quote, ...]:
+        """The quotes that stand in quotation marks, wholly or in part: direct and mixed ones."""
         return tuple(q for q in self.audit.quotes if q.kind is not QuoteKind.INDIRECT)
 
+    def quotes_in(self, quote: Quote) -> Sequence[Quote]:
+        """The quotes that stand in the content of another, those in them left out."""
+        return self._by_parent.get(quote.id, ())
+
     @cached_property
-    def inside(self) -> dict[str, list[Quote]]:
-        """The quotes by the id of the one in whose content they stand."""
+    def _by_parent(self) -> Mapping[str, Sequence[Quote]]:
         found: dict[str, list[Quote]] = {}
         for quote in self.audit.quotes:
             if quote.parent is not None:
                 found.setdefault(quote.parent.id, []).append(quote)
         return found
 
+    def quotes_by(self, speaker: Speaker) -> Sequence[Quote]:
+        """What somebody says; :meth:`speaker_of` tells who it is that says a quote."""
+        return self._by_speaker.get(speaker.id, ())
+
     @cached_property
-    def by_speaker(self) -> dict[str, list[Quote]]:
-        """The quotes by the id of their speaker; unnamed ones go by their own mentions."""
+    def _by_speaker(self) -> Mapping[str, Sequence[Quote]]:
         found: dict[str, list[Quote]] = {}
         for quote in self.audit.quotes:
             speaker = self.speaker_of(quote)
@@ -304,10 +293,10 @@ class View:
             found = self._mention_at(quote.source)
             if found is not None:
                 return None if found.spokesperson else found
-        return None if quote.speaker is None else self._by_speaker_id.get(quote.speaker.id)
+        return None if quote.speaker is None else self._unnamed_by_speaker.get(quote.speaker.id)
 
     @cached_property
-    def _by_speaker_id(self) -> dict[str, AnonymousSource]:
+    def _unnamed_by_speaker(self) -> Mapping[str, AnonymousSource]:
         return {s.speaker.id: s for s in self.unnamed}
 
     def _mention_at(self, span: CharSpan) -> AnonymousSource | None:
@@ -330,13 +319,12 @@ class View:
     def _mention_ends(self) -> Sequence[int]:
         return [end for _, end, _ in self._mentions]
 
-    def quotes_of(self, source: AnonymousSource) -> Sequence[Quote]:
-        """What comes from an unnamed source."""
-        return self.by_speaker.get(source.speaker.id, [])
+    def claims_by(self, source: AnonymousSource) -> Sequence[Claim]:
+        """What an unnamed source asserts."""
+        return self._claims_by_speaker.get(source.speaker.id, ())
 
     @cached_property
-    def claims_of(self) -> dict[str, list[Claim]]:
-        """The claims by the id of the unnamed speaker who asserts them."""
+    def _claims_by_speaker(self) -> Mapping[str, Sequence[Claim]]:
         found: dict[str, list[Claim]] = {}
         for claim in self.audit.claims:
             if claim.quote is not None:
@@ -413,67 +401,9 @@ class Ranges:
         return at >= 0 and place < self._ends[at]
 
 
-def _sentences(block: CharSpan) -> Iterator[tuple[int, int]]:
-    ends = [m.end() for m in _SENTENCE_END.finditer(block.text) if not _is_abbreviation(m)]
-    for start, end in pairwise([0, *ends, len(block.text)]):
-        words = block.text[start:end]
-        if words.strip():
-            lead = len(words) - len(words.lstrip())
-            yield block.start + start + lead, block.start + end
-
-
-def _is_abbreviation(match: regex.Match[str]) -> bool:
-    word = match["word"].lower()
-    if match[0].rstrip("”\"’')]") != match["word"] or not word.endswith("."):
-        return False
-    bare = word.rstrip(".")
-    return bare in listed("abbreviations") or "." in bare or (len(bare) == 1 and bare != "i")
-
-
-def words_of(text: str) -> list[str]:
-    """The words in lower case, quotation marks, stops and possessive endings left out.
-
-    >>> words_of("“Hamas’ plan, the U.S. said...”")
-    ['hamas', 'plan', 'the', 'u.s', 'said']
-    """
-    found = (match[0].rstrip(".'’-").lower() for match in _WORD.finditer(text))
-    return [word.replace("’", "'").removesuffix("'s") for word in found]
-
-
-def head_words(mention: AnonymousMention) -> list[str]:
-    """The words of a mention up to those on its knowledge and its condition."""
-    slots = (mention.knowledge, mention.condition, mention.reason)
-    inside = [s.start for s in slots if s is not None and s.start > mention.span.start]
-    end = min([mention.span.end, *inside])
-    return words_of(mention.span.text[: end - mention.span.start])
-
-
 def cue_base(quote: Quote) -> str | None:
     """The base form of the first verb of the cue that the word lists know, or None."""
     if quote.cue is None:
         return None
-    for word in words_of(quote.cue.text)[:4]:
-        for base in base_forms(word):
-            if base is not None:
-                return base
-    return None
-
-
-def shortened(words: str, longest: int = 60) -> str:
-    """The words on one line, cut behind a whole word when there are too many."""
-    line = " ".join(words.split())
-    if len(line) <= longest:
-        return line
-    return line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:–—-") + " …"
-
-
-def listing(words: Iterable[str], most: int = 4) -> str:
-    """Some words as a list in English.
-
-    >>> listing(["a", "b", "c"])
-    'a, b and c'
-    """
-    items = list(dict.fromkeys(words))
-    if len(items) > most:
-        items = [*items[:most], f"{len(items) - most} more"]
-    return items[0] if len(items) == 1 else ", ".join(items[:-1]) + " and " + items[-1]
+    bases = base_forms("VB")
+    return next((bases[word] for word in words_of(quote.cue.text)[:4] if word in bases), None)

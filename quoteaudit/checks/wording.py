@@ -6,12 +6,11 @@ from collections.abc import Iterator
 
 import regex
 
-from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, cue_base, shortened, words_of
-from quoteaudit.checks.words import listed, pattern
+from quoteaudit.checks.hits import Hit, Options, shortened
+from quoteaudit.checks.view import View, cue_base
+from quoteaudit.checks.words import listed, pattern, words_of
 from quoteaudit.lexicon import cue_class
 from quoteaudit.records import (
-    BlockKind,
     CharSpan,
     Claim,
     Quote,
@@ -79,7 +78,7 @@ def verb_mix(view: View, options: Options) -> Iterator[Hit]:
     plain: list[Speaker] = []
     doubted: list[tuple[Speaker, list[Quote]]] = []
     for speaker in view.named:
-        cues = [(cue_class("verbs", base), q) for q in view.by_speaker.get(speaker.id, ())
+        cues = [(cue_class("verbs", base), q) for q in view.quotes_by(speaker)
                 if (base := cue_base(q)) is not None]  # fmt: skip
         doubting = [q for name, q in cues if name in ("doubt", "guilt")]
         if len(cues) >= least and not doubting:
@@ -90,8 +89,8 @@ def verb_mix(view: View, options: Options) -> Iterator[Hit]:
         cues_seen = tuple(q.cue for q in quotes if q.cue is not None)
         yield Hit(
             spans=cues_seen,
-            message=f"The verbs doubt {speaker.name} (“{cues_seen[0].text}”, "
-            f"“{cues_seen[1].text}”) and do not doubt {plain[0].name}.",
+            message=f"The verbs cast doubt on {speaker.name} (“{cues_seen[0].text}”, "
+            f"“{cues_seen[1].text}”) but not on {plain[0].name}.",
             evidence=cues_seen,
             records=(speaker, plain[0], *quotes),
         )
@@ -159,19 +158,14 @@ def hearsay_chain(view: View, options: Options) -> Iterator[Hit]:
 
 def source_no_position(view: View, options: Options) -> Iterator[Hit]:
     """Somebody is named without a word on who that is. Not: who wrote the article."""
-    signed = [(b.span.start, b.span.end) for b in view.of_kind(BlockKind.BYLINE, BlockKind.CREDIT)]
     for speaker in view.named:
         if speaker.kind is not SpeakerKind.PERSON or speaker.description is not None:
             continue
-        if any(low <= m.start < high for m in speaker.mentions[:1] for low, high in signed):
+        if any(view.is_signature(mention.start) for mention in speaker.mentions[:1]):
             continue
-        quotes = [q for q in view.by_speaker.get(speaker.id, ()) if q.source is not None]
-        if (
-            not quotes
-            or " " not in speaker.name
-            or ";" in speaker.name
-            or _stands_with_role(view, speaker)
-        ):
+        quotes = [q for q in view.quotes_by(speaker) if q.source is not None]
+        is_full_name = " " in speaker.name and ";" not in speaker.name
+        if not quotes or not is_full_name or _stands_with_role(view, speaker):
             continue
         named = [m for m in speaker.mentions if m.text in speaker.name] or [quotes[0].contents[0]]
         yield Hit(
@@ -186,7 +180,7 @@ def single_source_story(view: View, options: Options) -> Iterator[Hit]:
     """One source carries the whole story."""
     said = [q for q in view.quotes if view.speaker_of(q) is not None]
     speakers = {s.id: s for q in said if (s := view.speaker_of(q)) is not None}
-    enough = len(said) >= int(options["quotes"]) and view.words >= int(options["words"])
+    enough = len(said) >= int(options["quotes"]) and view.word_count >= int(options["words"])
     others = view.audit.comment_requests or [q for q in view.quotes if view.speaker_of(q) is None]
     if enough and len(speakers) == 1 and not others:
         (speaker,) = speakers.values()
@@ -272,7 +266,7 @@ def _first_links(view: View) -> Iterator[Quote]:
     while waiting:
         quote = waiting.pop()
         if view.is_by_author(quote):
-            waiting += reversed(view.inside.get(quote.id, []))
+            waiting += reversed(view.quotes_in(quote))
         else:
             yield quote
 
@@ -285,7 +279,7 @@ def _chain(view: View, quote: Quote) -> list[Quote]:
         link, chain = waiting.pop()
         if len(chain) > len(best):
             best = chain
-        for inner in view.inside.get(link.id, []):
+        for inner in view.quotes_in(link):
             if len(chain) < 6 and _is_link(view, chain, inner):
                 waiting.append((inner, [*chain, inner]))
             elif len(chain) < 6:
@@ -348,8 +342,7 @@ def _name(view: View, quote: Quote) -> str:
 
 def _stands_with_role(view: View, speaker: Speaker) -> bool:
     """Whether the words around a mention say what somebody is, or a byline does."""
-    signed = [block.span for block in view.of_kind(BlockKind.BYLINE, BlockKind.CREDIT)]
-    if any(speaker.name in line.text for line in signed):
+    if any(speaker.name in line.text for line in view.signed):
         return True
     for mention in speaker.mentions:
         before = view.text[max(mention.start - 40, 0) : mention.start].split("\n")[-1].rstrip()

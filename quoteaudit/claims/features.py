@@ -29,6 +29,7 @@ from quoteaudit.syntax.assertions import (
     is_amount,
     is_aside,
     is_asking,
+    is_open_class,
     part_of,
     reference_of,
 )
@@ -48,8 +49,6 @@ _ASSERTED = (1, 2, 3)
 _BULK = (1, 2, 3, 5)
 _NOMINAL = frozenset({"object", "predicate", "at"})
 _CLAUSES = frozenset({"infinitive", "clause", "side clause"})
-_OPEN_CLASS = frozenset({"NN", "VB", "JJ", "CD"})
-"""Tags, by their first letters, of words of which there are too many to count each."""
 
 
 def features_of(statement: Statement, vocabulary: Vocabulary | None = None) -> list[str]:
@@ -91,7 +90,7 @@ def _size_features(statement: Statement) -> Iterator[str]:
 
 def _edge_features(statement: Statement) -> Iterator[str]:
     first, last = statement.words[0], statement.words[-1]
-    yield f"opens={part_of(first) if first.tag[:2] in _OPEN_CLASS else first.lower}"
+    yield f"opens={part_of(first) if is_open_class(first) else first.lower}"
     yield f"closes={'word' if last.text[0].isalnum() else last.text}"
     if any(word.text == "?" for word in statement.words[-3:]):
         yield "question"

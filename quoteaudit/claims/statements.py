@@ -12,7 +12,15 @@ from attrs import field, frozen
 from quoteaudit.claims.signals import Classes, classes_of_each
 from quoteaudit.lexicon import cue_class
 from quoteaudit.records import CharSpan, Quote, QuoteKind
-from quoteaudit.syntax.assertions import Clause, Part, clauses_of, joints_of, part_of, sentences_of
+from quoteaudit.syntax.assertions import (
+    Clause,
+    Part,
+    clauses_of,
+    is_circumstance,
+    joints_of,
+    part_of,
+    sentences_of,
+)
 from quoteaudit.syntax.frames import base_of
 from quoteaudit.syntax.tree import Parse, Word
 from quoteaudit.syntax.words import is_verb
@@ -20,8 +28,6 @@ from quoteaudit.syntax.words import is_verb
 _ACTS = frozenset({"stance", "intent"})
 """Classes of cue verbs whose clause asserts what was done: "voted against", "plans to"."""
 _CLAUSES = frozenset({"indirect.clause_after", "indirect.clause_before", "indirect.colon"})
-
-_CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod", "dative"})
 
 CARRIES = 0.5
 """A quote carries a statement when it holds this share of the words that are left over."""
@@ -181,7 +187,7 @@ def _circumstances(parse: Parse, quote: Quote) -> frozenset[int]:
         for child in verb.children:
             numbers = range(child.first.i, child.last.i + 1)
             tells = any(is_verb(parse.words[n]) for n in numbers)
-            if child.dep in _CIRCUMSTANCES and not tells and apart.isdisjoint(numbers):
+            if is_circumstance(child) and not tells and apart.isdisjoint(numbers):
                 found.update(numbers)
     return frozenset(found)
 

@@ -16,7 +16,7 @@ from quoteaudit.cli.files import TROUBLE, Texts, read_text, shown
 from quoteaudit.cli.options import form_option, format_option
 from quoteaudit.cli.styles import MARGIN, STYLES, WIDEST
 from quoteaudit.records import CharSpan
-from quoteaudit.records.checks import Edit, QuoteCheck, Verdict
+from quoteaudit.records.comparisons import Edit, QuoteCheck, Verdict
 from quoteaudit.render import LineKind, printable
 from quoteaudit.verify import Part, PartKind, marked_up, verify_quotes, word_diff
 

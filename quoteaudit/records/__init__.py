@@ -6,7 +6,8 @@ hold no spaCy objects, so they can be compared, hashed, pickled and written to J
 """
 
 from quoteaudit.records.audit import Audit
-from quoteaudit.records.checks import (
+from quoteaudit.records.claims import Claim, ClaimKind
+from quoteaudit.records.comparisons import (
     Edit,
     EditKind,
     HeadlineCheck,
@@ -21,7 +22,6 @@ from quoteaudit.records.checks import (
     Verdict,
     VersionComparison,
 )
-from quoteaudit.records.claims import Claim, ClaimKind
 from quoteaudit.records.findings import Finding, Profile, Rule, Severity
 from quoteaudit.records.quotes import (
     Provenance,

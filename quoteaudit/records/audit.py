@@ -3,24 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from typing import Any
 
-from attrs import Attribute, field, frozen, validators
+from attrs import field, frozen, validators
 
-from quoteaudit.records import serial
+from quoteaudit.records import serial, valid
 from quoteaudit.records.claims import Claim
 from quoteaudit.records.quotes import Quote, Speaker, Term
 from quoteaudit.records.sources import AnonymousSource, CommentRequest
 from quoteaudit.records.structure import Block, TextDefect
 from quoteaudit.records.summary import Summary, summarize
-
-
-def _tuple_of(record: type[object]) -> Callable[[Any, Attribute[Any], Any], Any]:
-    return validators.deep_iterable(
-        member_validator=validators.instance_of(record),
-        iterable_validator=validators.instance_of(tuple),
-    )
 
 
 @frozen(kw_only=True)
@@ -31,18 +23,18 @@ class Audit:
     """
 
     text: str = field(validator=validators.instance_of(str), repr=False)
-    blocks: tuple[Block, ...] = field(default=(), validator=_tuple_of(Block))
-    quotes: tuple[Quote, ...] = field(default=(), validator=_tuple_of(Quote))
-    speakers: tuple[Speaker, ...] = field(default=(), validator=_tuple_of(Speaker))
+    blocks: tuple[Block, ...] = field(default=(), validator=valid.tuple_of(Block))
+    quotes: tuple[Quote, ...] = field(default=(), validator=valid.tuple_of(Quote))
+    speakers: tuple[Speaker, ...] = field(default=(), validator=valid.tuple_of(Speaker))
     anonymous_sources: tuple[AnonymousSource, ...] = field(
-        default=(), validator=_tuple_of(AnonymousSource)
+        default=(), validator=valid.tuple_of(AnonymousSource)
     )
     comment_requests: tuple[CommentRequest, ...] = field(
-        default=(), validator=_tuple_of(CommentRequest)
+        default=(), validator=valid.tuple_of(CommentRequest)
     )
-    claims: tuple[Claim, ...] = field(default=(), validator=_tuple_of(Claim))
-    terms: tuple[Term, ...] = field(default=(), validator=_tuple_of(Term))
-    defects: tuple[TextDefect, ...] = field(default=(), validator=_tuple_of(TextDefect))
+    claims: tuple[Claim, ...] = field(default=(), validator=valid.tuple_of(Claim))
+    terms: tuple[Term, ...] = field(default=(), validator=valid.tuple_of(Term))
+    defects: tuple[TextDefect, ...] = field(default=(), validator=valid.tuple_of(TextDefect))
 
     def summary(self) -> Summary:
         """The sums that a standards editor asks for first: quotes, sources, claims, replies."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from attrs import field, frozen, validators
+from attrs import field, frozen
 
+from quoteaudit.records import valid
 from quoteaudit.records.quotes import Quote, ScorePart, Speaker
 from quoteaudit.records.spans import CharSpan
 
@@ -14,11 +15,17 @@ class ClaimKind(StrEnum):
     """What kind of fact a claim asserts."""
 
     QUANTITY = "quantity"
+    """How much, how many, how often."""
     COMPARISON = "comparison"
+    """More, less, most, first, or a change from what was before."""
     EVENT = "event"
+    """Something happened, or somebody did something."""
     STATE = "state"
+    """How something is: what somebody is, has or owns, what a rule says."""
     CAUSE = "cause"
+    """One thing came of another."""
     PLAN = "plan"
+    """What is announced, due or decided for later."""
 
 
 @frozen(kw_only=True)
@@ -32,11 +39,11 @@ class Claim:
     ("allegedly", "is believed to").
     """
 
-    span: CharSpan = field(validator=validators.instance_of(CharSpan))
-    kinds: tuple[ClaimKind, ...] = ()
-    check_worthiness: float = field(validator=[validators.ge(0.0), validators.le(1.0)])
-    reasons: tuple[ScorePart, ...] = ()
-    evidence: tuple[CharSpan, ...] = ()
-    quote: Quote | None = None
-    asserted_by: Speaker | None = None
-    hedges: tuple[CharSpan, ...] = ()
+    span: CharSpan = field(validator=valid.a_span)
+    kinds: tuple[ClaimKind, ...] = field(default=(), validator=valid.tuple_of(ClaimKind))
+    check_worthiness: float = field(validator=valid.share)
+    reasons: tuple[ScorePart, ...] = field(default=(), validator=valid.tuple_of(ScorePart))
+    evidence: tuple[CharSpan, ...] = field(default=(), validator=valid.spans)
+    quote: Quote | None = field(default=None, validator=valid.optional(Quote))
+    asserted_by: Speaker | None = field(default=None, validator=valid.optional(Speaker))
+    hedges: tuple[CharSpan, ...] = field(default=(), validator=valid.spans)

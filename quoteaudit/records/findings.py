@@ -6,9 +6,9 @@ import json
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from attrs import field, fields, frozen, validators
+from attrs import field, frozen, validators
 
-from quoteaudit.records import serial
+from quoteaudit.records import serial, valid
 from quoteaudit.records.claims import Claim
 from quoteaudit.records.places import Place
 from quoteaudit.records.quotes import Quote, Speaker, Term
@@ -24,12 +24,6 @@ Record = AnonymousSource | Block | Claim | CommentRequest | Quote | Speaker | Te
 
 Option = int | float | str
 """What a profile can set for a check: a number or a word."""
-
-_words = validators.and_(validators.instance_of(str), validators.min_len(1))
-_spans = validators.deep_iterable(
-    member_validator=validators.instance_of(CharSpan),
-    iterable_validator=validators.instance_of(tuple),
-)
 
 
 class Severity(StrEnum):
@@ -55,13 +49,13 @@ class Finding:
     elsewhere.
     """
 
-    id: str = field(validator=_words)
+    id: str = field(validator=valid.words)
     severity: Severity = field(converter=Severity)
-    message: str = field(validator=_words)
-    spans: tuple[CharSpan, ...] = field(validator=_spans)
-    evidence: tuple[CharSpan, ...] = field(default=(), validator=_spans)
-    missing: tuple[str, ...] = ()
-    records: tuple[Record, ...] = field(default=(), repr=False)
+    message: str = field(validator=valid.words)
+    spans: tuple[CharSpan, ...] = field(validator=[valid.spans, validators.min_len(1)])
+    evidence: tuple[CharSpan, ...] = field(default=(), validator=valid.spans)
+    missing: tuple[str, ...] = field(default=(), validator=valid.tuple_of(str))
+    records: tuple[Record, ...] = field(default=(), validator=valid.tuple_of(Record), repr=False)
     origin: str = ""
     fingerprint: str = ""
 
@@ -71,10 +65,10 @@ class Finding:
             "id": self.id,
             "severity": str(self.severity),
             "message": self.message,
-            "spans": [_span_dict(span) for span in self.spans],
-            "evidence": [_span_dict(span) for span in self.evidence],
+            "spans": serial.plain(self.spans),
+            "evidence": serial.plain(self.evidence),
             "missing": list(self.missing),
-            "records": [_record_dict(record) for record in self.records],
+            "records": [_reference(record) for record in self.records],
             "origin": self.origin,
             "fingerprint": self.fingerprint,
         }
@@ -100,30 +94,23 @@ class Finding:
 
 def _by_reference(audit: Audit) -> dict[str, Record]:
     """The records of an audit by how findings refer to them."""
-    listed = (getattr(audit, field.name) for field in fields(type(audit)))
-    records = [record for one in listed if isinstance(one, tuple) for record in one]
-    return {
-        _reference_key(_record_dict(record)): record
-        for record in records
-        if isinstance(record, Record)
-    }
+    fields = (getattr(audit, name) for name in serial.hints(type(audit)))
+    records = (record for held in fields if isinstance(held, tuple) for record in held)
+    return {_reference_key(_reference(record)): record for record in records}
 
 
 def _reference_key(reference: object) -> str:
     return json.dumps(reference, sort_keys=True, default=str)
 
 
-def _span_dict(span: CharSpan) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.text}
-
-
-def _record_dict(record: Record) -> dict[str, Any]:
+def _reference(record: Record) -> dict[str, Any]:
+    """How a finding refers to a record: by its kind and id, or by where it stands."""
     kind = type(record).__name__
     if isinstance(record, Quote | Speaker):
         return {"record": kind, "id": record.id}
     if isinstance(record, AnonymousSource):
         return {"record": kind, "speaker": record.speaker.id}
-    return {"record": kind, "span": _span_dict(record.span)}
+    return {"record": kind, "span": serial.plain(record.span)}
 
 
 @frozen(kw_only=True)
@@ -132,18 +119,14 @@ class Rule:
 
     ``severity`` is None where the house does not use the check, ``grave`` the severity of the
     cases that the check itself calls grave (a death toll that nobody is named for); None means
-    the same as the others. ``options`` are the numbers and words that the check takes. Where
-    ``ignore`` is not None, findings are left out, and it says why.
+    the same as the others. ``options`` are the numbers and words that the check takes, in pairs
+    of name and value. Where ``ignore`` is not None, findings are left out, and it says why.
     """
 
-    check: str = field(validator=_words)
-    severity: Severity | None = field(
-        default=None, validator=validators.optional(validators.instance_of(Severity))
-    )
-    grave: Severity | None = field(
-        default=None, validator=validators.optional(validators.instance_of(Severity))
-    )
-    options: tuple[tuple[str, Option], ...] = ()
+    check: str = field(validator=valid.words)
+    severity: Severity | None = field(default=None, validator=valid.optional(Severity))
+    grave: Severity | None = field(default=None, validator=valid.optional(Severity))
+    options: tuple[tuple[str, Option], ...] = field(default=(), validator=valid.tuple_of(tuple))
     origin: str = ""
     ignore: str | None = None
 
@@ -152,14 +135,8 @@ class Rule:
 class Profile:
     """The rules of a house: a name, where they were read and when, and one rule a check."""
 
-    name: str = field(validator=_words)
+    name: str = field(validator=valid.words)
     house: str = ""
     origin: str = ""
     read: str = ""
-    rules: tuple[Rule, ...] = field(
-        default=(),
-        validator=validators.deep_iterable(
-            member_validator=validators.instance_of(Rule),
-            iterable_validator=validators.instance_of(tuple),
-        ),
-    )
+    rules: tuple[Rule, ...] = field(default=(), validator=valid.tuple_of(Rule))

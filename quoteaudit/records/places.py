@@ -112,10 +112,6 @@ class Place:
             )
         return CharSpan.of(self.text, start, end)
 
-    def spans(self) -> tuple[CharSpan, ...]:
-        """The value as a list of spans."""
-        return tuple(place.span() for place in self.items())
-
     def one_of(self, known: Mapping[str, _T], what: str) -> _T:
         """What the value, an id, stands for."""
         if self.string() not in known:

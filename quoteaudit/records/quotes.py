@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from itertools import pairwise
 from typing import Annotated
 
-from attrs import Attribute, field, frozen, validators
+from attrs import Attribute, converters, field, frozen, validators
 
+from quoteaudit.records import valid
 from quoteaudit.records.spans import CharSpan
 
 Name = Annotated[str, "not empty"]
@@ -16,22 +16,10 @@ Name = Annotated[str, "not empty"]
 DEEPEST = 100
 """The most quotes that a quote can stand in: comparing and hashing records takes stack for each."""
 
-_optional_span = validators.optional(validators.instance_of(CharSpan))
-_some_words = validators.and_(validators.instance_of(str), validators.min_len(1))
-_spans = validators.deep_iterable(
-    member_validator=validators.instance_of(CharSpan),
-    iterable_validator=validators.instance_of(tuple),
-)
-
-
-def _in_text_order(
-    record: object, attribute: Attribute[tuple[CharSpan, ...]], spans: tuple[CharSpan, ...]
-) -> None:
-    if any(a.end > b.start for a, b in pairwise(spans)):
-        raise ValueError(f"{attribute.name} must stand in text order and not overlap: {spans}")
-
 
 def _not_too_deep(record: object, attribute: Attribute[Quote | None], parent: Quote | None) -> None:
+    if not isinstance(parent, Quote | None):
+        raise TypeError(f"parent must be a Quote or None, not {type(parent).__name__}")
     if parent is not None and parent.depth >= DEEPEST:
         raise ValueError(f"a quote can stand in {DEEPEST} others at most, and this parent does")
 
@@ -40,20 +28,30 @@ class QuoteKind(StrEnum):
     """How content is reported: in quotation marks, partly in them, or without."""
 
     DIRECT = "direct"
+    """Every word of the content stands in quotation marks."""
     MIXED = "mixed"
+    """Some words do: he called it “a slow leak”."""
     INDIRECT = "indirect"
+    """None does: he said that it leaked."""
 
 
 class SpeakerKind(StrEnum):
     """What a speaker is: who could be asked, and how."""
 
     PERSON = "person"
+    """One person, by name or by the office that only one holds: Ana Ruiz, the mayor."""
     ORGANIZATION = "organization"
+    """A body or a place that speaks: the council, Brazil."""
     SPOKESPERSON = "spokesperson"
+    """Somebody without a name who speaks on the record for a body or a client."""
     ANONYMOUS = "anonymous"
+    """Somebody without a name whom the reporter could phone: two officials."""
     COLLECTIVE = "collective"
+    """People who are nobody in particular: critics, voters."""
     DOCUMENT = "document"
+    """Something written or recorded: a memo, a poll, a video."""
     MEDIA = "media"
+    """An outlet, or the media as such: the Gazette."""
 
 
 @frozen(kw_only=True)
@@ -66,10 +64,10 @@ class Provenance:
     to light ("obtained", "leaked", "released"), also where nobody is said to have done it.
     """
 
-    author: CharSpan | None = field(default=None, validator=_optional_span)
-    provider: CharSpan | None = field(default=None, validator=_optional_span)
-    holder: CharSpan | None = field(default=None, validator=_optional_span)
-    channel: CharSpan | None = field(default=None, validator=_optional_span)
+    author: CharSpan | None = field(default=None, validator=valid.optional_span)
+    provider: CharSpan | None = field(default=None, validator=valid.optional_span)
+    holder: CharSpan | None = field(default=None, validator=valid.optional_span)
+    channel: CharSpan | None = field(default=None, validator=valid.optional_span)
 
 
 @frozen(kw_only=True)
@@ -83,14 +81,12 @@ class Speaker:
     from, None for everybody else and for a document of which the article says nothing.
     """
 
-    id: Name = field(validator=_some_words)
-    name: Name = field(validator=_some_words)
+    id: Name = field(validator=valid.words)
+    name: Name = field(validator=valid.words)
     kind: SpeakerKind = field(converter=SpeakerKind)
-    mentions: tuple[CharSpan, ...] = field(validator=_spans)
-    description: CharSpan | None = field(default=None, validator=_optional_span)
-    provenance: Provenance | None = field(
-        default=None, validator=validators.optional(validators.instance_of(Provenance))
-    )
+    mentions: tuple[CharSpan, ...] = field(validator=valid.spans)
+    description: CharSpan | None = field(default=None, validator=valid.optional_span)
+    provenance: Provenance | None = field(default=None, validator=valid.optional(Provenance))
 
 
 @frozen(kw_only=True)
@@ -115,21 +111,19 @@ class Quote:
     rules that weigh evidence.
     """
 
-    id: Name = field(validator=_some_words)
+    id: Name = field(validator=valid.words)
     kind: QuoteKind = field(converter=QuoteKind)
     contents: tuple[CharSpan, ...] = field(
-        validator=[_spans, validators.min_len(1), _in_text_order]
+        validator=[valid.spans, validators.min_len(1), valid.in_text_order]
     )
-    cue: CharSpan | None = field(default=None, validator=_optional_span)
-    source: CharSpan | None = field(default=None, validator=_optional_span)
-    speaker: Speaker | None = field(
-        default=None, validator=validators.optional(validators.instance_of(Speaker))
-    )
-    candidates: tuple[Speaker, ...] = ()
+    cue: CharSpan | None = field(default=None, validator=valid.optional_span)
+    source: CharSpan | None = field(default=None, validator=valid.optional_span)
+    speaker: Speaker | None = field(default=None, validator=valid.optional(Speaker))
+    candidates: tuple[Speaker, ...] = field(default=(), validator=valid.tuple_of(Speaker))
     rule: str = field(validator=validators.instance_of(str))
     parent: Quote | None = field(default=None, validator=_not_too_deep)
-    score: float | None = None
-    score_parts: tuple[ScorePart, ...] = ()
+    score: float | None = field(default=None, converter=converters.optional(float))
+    score_parts: tuple[ScorePart, ...] = field(default=(), validator=valid.tuple_of(ScorePart))
 
     @property
     def depth(self) -> int:
@@ -144,8 +138,11 @@ class TermKind(StrEnum):
     """Why words stand in quotation marks although nobody says them here."""
 
     SCARE = "scare"
+    """The writer keeps a distance: the “experts”."""
     TITLE = "title"
+    """The name of a work: “Hamlet”."""
     INTRODUCED = "introduced"
+    """A word that is explained or named as one: so-called “ghost guns”."""
 
 
 @frozen(kw_only=True)
@@ -156,4 +153,4 @@ class Term:
     """
 
     kind: TermKind = field(converter=TermKind)
-    span: CharSpan = field(validator=validators.instance_of(CharSpan))
+    span: CharSpan = field(validator=valid.a_span)

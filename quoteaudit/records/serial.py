@@ -33,20 +33,20 @@ def dict_of(audit: object) -> dict[str, Any]:
     written: dict[str, Any] = {"schema": SCHEMA}
     for name in hints(type(audit)):
         value = getattr(audit, name)
-        written[name] = list(map(_record, value)) if isinstance(value, tuple) else _plain(value)
+        written[name] = list(map(_record, value)) if isinstance(value, tuple) else plain(value)
     return written
 
 
 def _record(record: object) -> dict[str, Any]:
-    return {name: _plain(getattr(record, name)) for name in hints(type(record))}
+    return {name: plain(getattr(record, name)) for name in hints(type(record))}
 
 
-def _plain(value: Any) -> Any:
-    """A value as JSON holds it; a speaker or a quote by its id."""
+def plain(value: Any) -> Any:
+    """A record, or what a field of one holds, as JSON has it; a speaker or a quote by its id."""
     if isinstance(value, Speaker | Quote):
         return value.id
     if isinstance(value, tuple):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, StrEnum):
         return str(value)
     return _record(value) if has(type(value)) else value

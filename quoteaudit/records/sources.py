@@ -6,27 +6,36 @@ from enum import StrEnum
 
 from attrs import field, frozen, validators
 
+from quoteaudit.records import valid
 from quoteaudit.records.quotes import Quote, Speaker
 from quoteaudit.records.spans import CharSpan
-
-_optional_span = validators.optional(validators.instance_of(CharSpan))
-_optional_count = validators.optional([validators.instance_of(int), validators.ge(1)])
 
 
 class ReasonClass(StrEnum):
     """Why a source is not named, as the article gives it; ``OTHER`` for what fits nowhere."""
 
     NOT_AUTHORISED = "not-authorised"
+    """Nobody gave the source leave to speak: “was not authorized to speak”."""
     SENSITIVITY = "sensitivity"
+    """The matter is said to be sensitive, delicate, diplomatic."""
     CONFIDENTIALITY = "confidentiality"
+    """What is told is secret, private or internal, by law, contract or seal."""
     NOT_YET_PUBLIC = "not-yet-public"
+    """It is to become public later: “before the announcement”."""
     ONGOING = "ongoing"
+    """Talks, an investigation or the like still go on."""
     JOB = "job"
+    """The source could lose a job or a career over it."""
     SAFETY = "safety"
+    """The source fears retaliation or harm."""
     CANDOUR = "candour"
+    """To speak freely, or of what was discussed: “to talk candidly about strategy”."""
     RELATIONSHIP = "relationship"
+    """To spare business, friends or colleagues, or not to be seen as a critic."""
     PROTOCOL = "protocol"
+    """A rule or custom of the source’s house or of the briefing."""
     OTHER = "other"
+    """A reason that is none of these."""
 
 
 @frozen(kw_only=True)
@@ -37,15 +46,13 @@ class Slots:
     body, how they know, on what condition they spoke, and why.
     """
 
-    count: int | None = field(default=None, validator=_optional_count)
-    role: CharSpan | None = field(default=None, validator=_optional_span)
-    affiliation: CharSpan | None = field(default=None, validator=_optional_span)
-    knowledge: CharSpan | None = field(default=None, validator=_optional_span)
-    condition: CharSpan | None = field(default=None, validator=_optional_span)
-    reason: CharSpan | None = field(default=None, validator=_optional_span)
-    reason_class: ReasonClass | None = field(
-        default=None, validator=validators.optional(validators.instance_of(ReasonClass))
-    )
+    count: int | None = field(default=None, validator=valid.optional_count)
+    role: CharSpan | None = field(default=None, validator=valid.optional_span)
+    affiliation: CharSpan | None = field(default=None, validator=valid.optional_span)
+    knowledge: CharSpan | None = field(default=None, validator=valid.optional_span)
+    condition: CharSpan | None = field(default=None, validator=valid.optional_span)
+    reason: CharSpan | None = field(default=None, validator=valid.optional_span)
+    reason_class: ReasonClass | None = field(default=None, validator=valid.optional(ReasonClass))
 
 
 @frozen(kw_only=True)
@@ -63,12 +70,12 @@ class AnonymousMention(Slots):
     official", "a person quoted by the Post", "officials told the Post".
     """
 
-    span: CharSpan = field(validator=validators.instance_of(CharSpan))
-    at_least: int | None = field(default=None, validator=_optional_count)
-    anaphoric: bool = False
-    partitive: bool = False
-    relayed_by: CharSpan | None = field(default=None, validator=_optional_span)
-    candidates: tuple[Speaker, ...] = ()
+    span: CharSpan = field(validator=valid.a_span)
+    at_least: int | None = field(default=None, validator=valid.optional_count)
+    anaphoric: bool = field(default=False, validator=valid.truth)
+    partitive: bool = field(default=False, validator=valid.truth)
+    relayed_by: CharSpan | None = field(default=None, validator=valid.optional_span)
+    candidates: tuple[Speaker, ...] = field(default=(), validator=valid.tuple_of(Speaker))
 
 
 @frozen(kw_only=True)
@@ -81,18 +88,24 @@ class AnonymousSource(Slots):
     """
 
     speaker: Speaker = field(validator=validators.instance_of(Speaker))
-    spokesperson: bool = False
-    relayed_by: CharSpan | None = field(default=None, validator=_optional_span)
-    mentions: tuple[AnonymousMention, ...] = field(validator=validators.min_len(1))
+    spokesperson: bool = field(default=False, validator=valid.truth)
+    relayed_by: CharSpan | None = field(default=None, validator=valid.optional_span)
+    mentions: tuple[AnonymousMention, ...] = field(
+        validator=[valid.tuple_of(AnonymousMention), validators.min_len(1)]
+    )
 
 
 class ReplyOutcome(StrEnum):
     """What came of a request for comment."""
 
     DECLINED = "declined"
+    """Somebody was asked, and would not comment."""
     NO_RESPONSE = "no-response"
+    """Somebody was asked, and no answer came."""
     UNREACHABLE = "unreachable"
+    """Somebody could not be asked: not reached, not available."""
     RESPONDED = "responded"
+    """Somebody was asked, and answered."""
 
 
 @frozen(kw_only=True)
@@ -104,8 +117,8 @@ class CommentRequest:
     carries, if any.
     """
 
-    span: CharSpan = field(validator=validators.instance_of(CharSpan))
-    party: CharSpan | None = field(default=None, validator=_optional_span)
+    span: CharSpan = field(validator=valid.a_span)
+    party: CharSpan | None = field(default=None, validator=valid.optional_span)
     outcome: ReplyOutcome = field(converter=ReplyOutcome)
-    subject: CharSpan | None = field(default=None, validator=_optional_span)
-    quote: Quote | None = None
+    subject: CharSpan | None = field(default=None, validator=valid.optional_span)
+    quote: Quote | None = field(default=None, validator=valid.optional(Quote))

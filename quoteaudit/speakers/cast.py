@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
 from quoteaudit.article import authors_of, guest_of, outlet_of
-from quoteaudit.lexicon import load_table
 from quoteaudit.records import Block, BlockKind, CharSpan, SpeakerKind
 from quoteaudit.speakers.evidence import learn_genders, learn_kinds, role_nouns
 from quoteaudit.speakers.figure import Figure
+from quoteaudit.speakers.keys import Key, is_fuller, key_of, keys_of, surname_of, without_particles
 from quoteaudit.speakers.kinds import (
     DOCUMENT,
     MEDIA,
@@ -29,7 +29,7 @@ from quoteaudit.speakers.kinds import (
     is_listed,
     is_same_outlet,
 )
-from quoteaudit.speakers.names import Name, find_names, surname_of, without_particles
+from quoteaudit.speakers.names import Name, find_names
 from quoteaudit.speakers.words import (
     Gender,
     bare,
@@ -38,6 +38,7 @@ from quoteaudit.speakers.words import (
     genders_agree,
     is_given_name,
     nouns,
+    short_names,
     titles,
     words_of,
 )
@@ -52,8 +53,6 @@ from quoteaudit.syntax.phrases import (
 from quoteaudit.syntax.tree import Parse, Word
 from quoteaudit.syntax.words import is_plural, is_possessive
 
-Key = tuple[str, ...]
-
 MOST_NAMESAKES = 50
 """How many bearers of one word the cast tells apart: it keeps a list of names linear."""
 
@@ -67,7 +66,6 @@ _KINDS = {
 }
 _LONGEST_IN_HEADLINE = 4
 _SHORTEST_LABEL = 3
-_SMALL = frozenset("of the for and & on in at".split())
 
 
 class Cast:
@@ -84,7 +82,7 @@ class Cast:
         self.rivals: dict[int, list[Figure]] = {}
         self.headings = _headings(blocks, parse)
         self.outlet = outlet_of(blocks)
-        self._own_key = _key_of(self.outlet or "")
+        self._own_key = key_of(self.outlet or "")
         self._text = text
         self._parse = parse
         self._full: dict[Key, Figure] = {}
@@ -141,7 +139,7 @@ class Cast:
         return self._authors[0] if len(self._authors) == 1 else None
 
     def _labelled(self, label: str) -> Figure | None:
-        key = _key_of(label)
+        key = key_of(label)
         while len(key) > 1 and key[0] in titles():
             key = key[1:]
         if not key or any(len(word) < _SHORTEST_LABEL or word in nouns() for word in key):
@@ -156,7 +154,7 @@ class Cast:
 
     def _outside(self, span: CharSpan) -> Figure:
         """Who bears a full name that stands outside the prose, in the prose or not."""
-        key = _key_of(span.text)
+        key = key_of(span.text)
         name = span.text.title() if span.text.isupper() else span.text
         known = self._full.get(key)
         if known is None:
@@ -214,7 +212,7 @@ class Cast:
         for word in dict.fromkeys(name.key):
             if len(self._by_word[word]) < MOST_NAMESAKES:
                 self._by_word[word].append(figure)
-        for form in _forms_of(name.key, figure.kind):
+        for form in keys_of(name.key, figure.kind):
             self._full.setdefault(form, figure)
         return figure
 
@@ -290,7 +288,7 @@ class Cast:
         if figure.first < 0 and name.head.sentence not in self.headings:
             figure.first = name.head.i
             figure.speaks_first = is_speaking(name.head) and len(name.key) > 1
-        if _is_fuller(name.key, figure.key) and len(self._written(name)) > len(figure.name):
+        if is_fuller(name.key, figure.key) and len(self._written(name)) > len(figure.name):
             figure.name = self._written(name)
         offices = [word for word in name.title if bare(word.text) not in _courtesy()]
         for word in offices:
@@ -344,12 +342,8 @@ class Cast:
         if not words[0].text[0].isupper() or not words[-1].text[0].isalpha():
             return False
         if key in self._full:
-            return len(key) > 1 or key[0] not in _shorts() or is_acronym(words[0].text)
+            return len(key) > 1 or key[0] not in short_names() or is_acronym(words[0].text)
         return len(key) == 1 and any(surname_of(f.key) == key[0] for f in self.bearers_of(key[0]))
-
-
-def _key_of(name: str) -> Key:
-    return tuple(bare(word) for word in name.replace("-", " ").split())
 
 
 def _headings(blocks: Sequence[Block], parse: Parse) -> frozenset[int]:
@@ -431,53 +425,6 @@ def _likeliest(found: Sequence[Figure], key: Key) -> list[Figure]:
     return sorted(chosen, key=lambda f: (f.is_relative, -f.full))
 
 
-def _is_fuller(key: Key, known: Key) -> bool:
-    return len(key) > max(1, len(known)) and key[0] == known[0]
-
-
 @cache
 def _courtesy() -> frozenset[str]:
     return words_of("people", "titles", "courtesy")
-
-
-# ------------------------------------------------------------------------------- forms of a name
-
-
-def _forms_of(key: Key, kind: SpeakerKind) -> Iterator[Key]:
-    """The other names of a body: its initials, its words turned, its well-known short form."""
-    joined = " ".join(key)
-    yield key
-    for short in _shortened().get(joined, ()):
-        yield (short,)
-    if kind is not SpeakerKind.PERSON:
-        yield _initials(key)
-        yield _turned(key)
-    if joined in _shorts():
-        yield tuple(_shorts()[joined].split())
-
-
-def _initials(key: Key) -> Key:
-    letters = "".join(word[0] for word in key if word not in _SMALL)
-    return (letters,) if len(letters) > 2 else key
-
-
-def _turned(key: Key) -> Key:
-    """Department of Justice for Justice Department, and the other way round."""
-    if len(key) > 2 and key[1] == "of":
-        return (*(word for word in key[2:] if word != "the"), key[0])
-    return (key[-1], "of", *key[:-1])
-
-
-def _shorts() -> Mapping[str, str]:
-    """Well-known short forms, with what they are short for."""
-    shorts: Mapping[str, str] = load_table("organizations")["names"]["short"]
-    return shorts
-
-
-@cache
-def _shortened() -> Mapping[str, Sequence[str]]:
-    """Well-known short forms, by what they are short for."""
-    by_name: dict[str, list[str]] = defaultdict(list)
-    for short, full in _shorts().items():
-        by_name[full].append(short)
-    return by_name

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from quoteaudit.records import SpeakerKind
 from quoteaudit.speakers.figure import Figure
+from quoteaudit.speakers.keys import surname_of
 from quoteaudit.speakers.kinds import (
     MEDIA,
     ORGANIZATION,
@@ -15,7 +16,7 @@ from quoteaudit.speakers.kinds import (
     UNCLEAR,
     is_listed,
 )
-from quoteaudit.speakers.names import Name, surname_of
+from quoteaudit.speakers.names import Name
 from quoteaudit.speakers.words import OF_BODIES, PEOPLE, Gender, nouns, words_of
 from quoteaudit.syntax.phrases import (
     appositions_of,

@@ -12,6 +12,7 @@ from quoteaudit.speakers.words import (
     is_given_name,
     is_initials,
     nouns,
+    short_names,
     words_of,
 )
 from quoteaudit.syntax.phrases import determiner_of
@@ -104,22 +105,16 @@ def is_same_outlet(key: Sequence[str], own: Sequence[str]) -> bool:
     one, other = (tuple(word for word in words if word != "the") for words in (key, own))
     if not one or not other:
         return False
-    shorts = load_table("organizations")["names"]["short"]
-    if (
-        one == other
-        or shorts.get(one[0]) == " ".join(other)
-        or shorts.get(other[0]) == " ".join(one)
-    ):
+    if one == other or _is_short_for(one, other) or _is_short_for(other, one):
         return True
-    ends = (
-        len(one) == 1 and other[-1:] == one and one[0] in words_of("organizations", "media", "last")
-    )
-    return ends or (len(one) > len(other) and one[: len(other)] == other and _is_news(one[-1]))
+    if len(one) == 1:
+        return other[-1:] == one and one[0] in words_of("organizations", "media", "last")
+    goes_on = len(one) > len(other) and one[: len(other)] == other
+    return goes_on and one[-1] in words_of("organizations", "media", "after")
 
 
-def _is_news(word: str) -> bool:
-    """Whether the word may follow an outlet's name: "Portal News"."""
-    return word in ("news", "agency", "newspaper", "online")
+def _is_short_for(key: Sequence[str], other: Sequence[str]) -> bool:
+    return short_names().get(key[0]) == " ".join(other)
 
 
 def is_body_word(word: str) -> bool:

@@ -344,28 +344,3 @@ def _gender_of(title: Sequence[Word], words: Sequence[Word]) -> Gender:
     if known is not None or len(words) < 2:
         return known or Gender.UNKNOWN
     return gender_of_given_name(words[0].text)
-
-
-# ------------------------------------------------------------------------------- parts of a name
-
-
-def surname_of(key: Sequence[str]) -> str:
-    """The word that a person is called by later: the last one, "Jr." left out.
-
-    >>> surname_of(("james", "okoye", "jr"))
-    'okoye'
-    """
-    kept = [word for word in key if word not in ("jr", "sr")]
-    return kept[-1] if kept else key[-1]
-
-
-def without_particles(key: tuple[str, ...]) -> tuple[str, ...]:
-    """A short name without the particles at its front.
-
-    >>> without_particles(("de", "la", "cruz"))
-    ('cruz',)
-    """
-    at = 0
-    while at < len(key) - 1 and key[at] in words_of("people", "words", "particles"):
-        at += 1
-    return key[at:]

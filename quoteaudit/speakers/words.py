@@ -168,8 +168,16 @@ def is_initials(word: str) -> bool:
     """
     letters = word.split(".")
     dotted = len(word) in (2, 4) and letters.pop() == "" and all(len(x) == 1 for x in letters)
-    shorts = load_table("organizations")["names"]["short"]
-    return dotted and word[0].isupper() and bare(word) not in shorts
+    return dotted and word[0].isupper() and bare(word) not in short_names()
+
+
+def short_names() -> Mapping[str, str]:
+    """Well-known short names of bodies, each with what it is short for: "doj".
+
+    Both are keys with blanks between the words.
+    """
+    shorts: Mapping[str, str] = load_table("organizations")["names"]["short"]
+    return shorts
 
 
 @lru_cache(maxsize=4096)

@@ -40,6 +40,8 @@ _HAVE = frozenset({"have", "has", "having", "'ve", "’ve"})
 _WAS = frozenset({"was", "were", "did"})
 _BE = frozenset("is are am was were be been being 's ’s 're ’re 'm ’m".split())
 _SIGNS = frozenset("$£€¥")
+_OPEN_CLASS = frozenset({"NN", "VB", "JJ", "CD"})
+_CIRCUMSTANCES = frozenset({"prep", "npadvmod", "advmod", "dative"})
 
 
 class Part(StrEnum):
@@ -301,6 +303,16 @@ def is_aside(word: Word) -> bool:
             return at is not None
         at = at.head
     return False
+
+
+def is_open_class(word: Word) -> bool:
+    """Whether the word is of a class with more words than could each be counted: no "the"."""
+    return word.tag[:2] in _OPEN_CLASS
+
+
+def is_circumstance(word: Word) -> bool:
+    """Whether the word heads what only says when, where, how or to whom its verb is done."""
+    return word.dep in _CIRCUMSTANCES
 
 
 def noun_counted(number: Word) -> Word | None:

@@ -12,7 +12,7 @@ from attrs import evolve, frozen
 
 from quoteaudit.lexicon import load_table
 from quoteaudit.records import CharSpan
-from quoteaudit.records.checks import Edit, EditKind, Touch
+from quoteaudit.records.comparisons import Edit, EditKind, Touch
 from quoteaudit.verify.align import Step, StepKind
 from quoteaudit.verify.numbers import amounts
 from quoteaudit.verify.units import Break, Unit

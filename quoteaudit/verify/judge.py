@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from attrs import evolve, frozen
 
 from quoteaudit.records import CharSpan
-from quoteaudit.records.checks import Edit, EditKind, Verdict
+from quoteaudit.records.comparisons import Edit, EditKind, Verdict
 from quoteaudit.verify.align import Step, StepKind, is_long_cut
 from quoteaudit.verify.edits import Sides, find_edits, is_altering, light_words
 from quoteaudit.verify.units import Unit

@@ -8,7 +8,7 @@ from attrs import define, field, frozen
 
 from quoteaudit.errors import InputError
 from quoteaudit.records import Audit, BlockKind, CharSpan, Quote, Speaker
-from quoteaudit.records.checks import (
+from quoteaudit.records.comparisons import (
     Edit,
     HeadlineCheck,
     QuoteCheck,

@@ -9,7 +9,7 @@ from rapidfuzz.distance import Indel
 
 from quoteaudit.errors import InputError
 from quoteaudit.records import Audit, CharSpan, Quote, QuoteKind, Speaker
-from quoteaudit.records.checks import (
+from quoteaudit.records.comparisons import (
     QuotePair,
     Slot,
     SlotChange,

@@ -8,7 +8,7 @@ from enum import StrEnum
 from attrs import frozen
 
 from quoteaudit.records import CharSpan
-from quoteaudit.records.checks import Edit, EditKind
+from quoteaudit.records.comparisons import Edit, EditKind
 
 
 class PartKind(StrEnum):

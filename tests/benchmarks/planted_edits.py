@@ -19,7 +19,7 @@ from pathlib import Path
 import regex
 
 from quoteaudit.records import Audit, CharSpan, Quote
-from quoteaudit.records.checks import Verdict
+from quoteaudit.records.comparisons import Verdict
 from quoteaudit.verify import verify_quotes
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"

@@ -7,12 +7,10 @@ from typing import Any
 
 from attrs import field, frozen, validators
 
+from quoteaudit.records import serial, valid
 from quoteaudit.records.quotes import Quote
 from quoteaudit.records.sources import AnonymousSource
 from quoteaudit.records.spans import CharSpan
-
-_share = [validators.ge(0.0), validators.le(1.0)]
-_span = validators.instance_of(CharSpan)
 
 
 class Verdict(StrEnum):
@@ -79,9 +77,9 @@ class Edit:
     """
 
     kind: EditKind = field(converter=EditKind)
-    quoted: CharSpan = field(validator=_span)
-    said: CharSpan = field(validator=_span)
-    touches: tuple[Touch, ...] = ()
+    quoted: CharSpan = field(validator=valid.a_span)
+    said: CharSpan = field(validator=valid.a_span)
+    touches: tuple[Touch, ...] = field(default=(), validator=valid.tuple_of(Touch))
 
 
 @frozen(kw_only=True)
@@ -93,8 +91,8 @@ class ReferencePlace:
     """
 
     reference: str | None = None
-    span: CharSpan = field(validator=_span)
-    similarity: float = field(validator=_share)
+    span: CharSpan = field(validator=valid.a_span)
+    similarity: float = field(validator=valid.share)
 
 
 @frozen(kw_only=True)
@@ -112,10 +110,12 @@ class QuoteCheck:
     quote: Quote = field(validator=validators.instance_of(Quote))
     verdict: Verdict = field(converter=Verdict)
     reference: str | None = None
-    spans: tuple[CharSpan, ...] = ()
-    similarity: float = field(validator=_share)
-    edits: tuple[Edit, ...] = ()
-    candidates: tuple[ReferencePlace, ...] = ()
+    spans: tuple[CharSpan, ...] = field(default=(), validator=valid.spans)
+    similarity: float = field(validator=valid.share)
+    edits: tuple[Edit, ...] = field(default=(), validator=valid.tuple_of(Edit))
+    candidates: tuple[ReferencePlace, ...] = field(
+        default=(), validator=valid.tuple_of(ReferencePlace)
+    )
 
     def to_dict(self) -> dict[str, Any]:
         """The check as plain dicts, lists, strings and numbers; the quote by its id."""
@@ -123,15 +123,11 @@ class QuoteCheck:
             "quote": self.quote.id,
             "verdict": str(self.verdict),
             "reference": self.reference,
-            "spans": [_span_dict(span) for span in self.spans],
+            "spans": serial.plain(self.spans),
             "similarity": round(self.similarity, 4),
-            "edits": [_edit_dict(edit) for edit in self.edits],
+            "edits": serial.plain(self.edits),
             "candidates": [
-                {
-                    "reference": place.reference,
-                    "span": _span_dict(place.span),
-                    "similarity": round(place.similarity, 4),
-                }
+                {**serial.plain(place), "similarity": round(place.similarity, 4)}
                 for place in self.candidates
             ],
         }
@@ -145,11 +141,11 @@ class HeadlineCheck:
     :class:`QuoteCheck`, with the article as its own reference.
     """
 
-    words: CharSpan = field(validator=_span)
+    words: CharSpan = field(validator=valid.a_span)
     verdict: Verdict = field(converter=Verdict)
-    spans: tuple[CharSpan, ...] = ()
-    similarity: float = field(validator=_share)
-    edits: tuple[Edit, ...] = ()
+    spans: tuple[CharSpan, ...] = field(default=(), validator=valid.spans)
+    similarity: float = field(validator=valid.share)
+    edits: tuple[Edit, ...] = field(default=(), validator=valid.tuple_of(Edit))
 
 
 @frozen(kw_only=True)
@@ -161,8 +157,8 @@ class QuotePair:
 
     old: Quote = field(validator=validators.instance_of(Quote))
     new: Quote = field(validator=validators.instance_of(Quote))
-    similarity: float = field(validator=_share)
-    edits: tuple[Edit, ...] = ()
+    similarity: float = field(validator=valid.share)
+    edits: tuple[Edit, ...] = field(default=(), validator=valid.tuple_of(Edit))
 
 
 class Slot(StrEnum):
@@ -195,7 +191,7 @@ class SourcePair:
 
     old: AnonymousSource = field(validator=validators.instance_of(AnonymousSource))
     new: AnonymousSource = field(validator=validators.instance_of(AnonymousSource))
-    changes: tuple[SlotChange, ...] = ()
+    changes: tuple[SlotChange, ...] = field(default=(), validator=valid.tuple_of(SlotChange))
 
 
 @frozen(kw_only=True)
@@ -208,24 +204,15 @@ class VersionComparison:
     in the new one only; the same for the sources.
     """
 
-    kept: tuple[QuotePair, ...] = ()
-    reworded: tuple[QuotePair, ...] = ()
-    reattributed: tuple[QuotePair, ...] = ()
-    dropped: tuple[Quote, ...] = ()
-    added: tuple[Quote, ...] = ()
-    sources: tuple[SourcePair, ...] = ()
-    dropped_sources: tuple[AnonymousSource, ...] = ()
-    added_sources: tuple[AnonymousSource, ...] = ()
-
-
-def _span_dict(span: CharSpan) -> dict[str, Any]:
-    return {"start": span.start, "end": span.end, "text": span.text}
-
-
-def _edit_dict(edit: Edit) -> dict[str, Any]:
-    return {
-        "kind": str(edit.kind),
-        "quoted": _span_dict(edit.quoted),
-        "said": _span_dict(edit.said),
-        "touches": [str(touch) for touch in edit.touches],
-    }
+    kept: tuple[QuotePair, ...] = field(default=(), validator=valid.tuple_of(QuotePair))
+    reworded: tuple[QuotePair, ...] = field(default=(), validator=valid.tuple_of(QuotePair))
+    reattributed: tuple[QuotePair, ...] = field(default=(), validator=valid.tuple_of(QuotePair))
+    dropped: tuple[Quote, ...] = field(default=(), validator=valid.tuple_of(Quote))
+    added: tuple[Quote, ...] = field(default=(), validator=valid.tuple_of(Quote))
+    sources: tuple[SourcePair, ...] = field(default=(), validator=valid.tuple_of(SourcePair))
+    dropped_sources: tuple[AnonymousSource, ...] = field(
+        default=(), validator=valid.tuple_of(AnonymousSource)
+    )
+    added_sources: tuple[AnonymousSource, ...] = field(
+        default=(), validator=valid.tuple_of(AnonymousSource)
+    )
