@@ -141,7 +141,7 @@ def test_a_chain_that_could_not_be_hashed_is_refused(by_hand: Audit, links: int)
 
 
 def test_an_article_that_nests_deeper_keeps_its_quotes(monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in ("quoteaudit.records.quotes", "quoteaudit.audit.assembly"):
+    for module in ("quoteaudit.records.quotes", "quoteaudit.audit.quotes"):
         monkeypatch.setattr(f"{module}.DEEPEST", 2)
     text = "".join(f"Ana{n} said that " for n in range(9)) + "it rained."
     audit = audit_text(text)
