@@ -200,6 +200,21 @@ def is_asking(verb: Word) -> bool:
     return any(child.dep == "aux" and child.tag == "MD" for child in verb.children)
 
 
+def is_denied(verb: Word) -> bool:
+    """Whether the verb is denied: "would not say"."""
+    return any(child.dep == "neg" for child in verb.children)
+
+
+def is_infinitive(verb: Word) -> bool:
+    """Whether the verb is the infinitive that another verb brings: "may be allowed to say"."""
+    return verb.dep == "xcomp"
+
+
+def things_of(verb: Word) -> Iterator[Word]:
+    """What the verb is done to: "account" in "gave an account"."""
+    return (child for child in verb.children if child.dep == "dobj")
+
+
 def phrases_after(noun: Word) -> Iterator[tuple[str, Word]]:
     """The prepositional phrases right after the noun: the preposition, and its object's head."""
     for child in noun.children:
