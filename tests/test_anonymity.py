@@ -759,3 +759,107 @@ def test_every_class_of_reasons_is_one_that_records_know() -> None:
 def test_an_endless_sentence_of_anonymity_costs_no_more_than_its_length() -> None:
     text = "An aide spoke on condition of anonymity because he was not authorized, " * 400
     assert isinstance(sources_of(text), tuple)
+
+
+# ---------------------------------------------------------------- what shows that somebody told it
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{mention|Two {role|senators}} called the harbour plan a fiasco on Monday.",
+        "{mention|{role|Aides}} described the plan as a fiasco.",
+        "{mention|{affiliation|Harbour} {role|officials}} rejected the accusation.",
+        "{mention|A {role|voter}} said that the pier was shut.",
+        "{mention|An {role|official}} would not say that the pier was safe.",
+        "{mention|A {role|fisherman}} asked Ines Moll whether the pier was safe.",
+        "{mention|A former {role|judge}} said that the pier was safe.",
+        "She hired {mention|a {role|clerk} who said that the pier was safe}.",
+        "{mention|{role|Loyalists}} were adamant that she would not run.",
+    ],
+)
+def test_whoever_tells_asks_or_takes_a_thing_for_something_is_a_source(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two senators endorsed the harbour plan on Monday.",
+        "Aides backed the plan for a year before they left.",
+        "A handful of pilots supported the strike last May.",
+        "A voter might wonder why the pier is shut.",
+        "Clerks would be allowed to deny permits to ferries.",
+        "A reporter asked Ines Moll whether the pier was safe.",
+        "A federal judge ruled that the pier was safe.",
+        "A judge ordered the town to open the pier.",
+        "She hired a clerk who thought that the pier was safe.",
+        "She married a pilot who opposed the bridge.",
+        "A narrator says that the pier was safe.",
+        "Someone told the mayor that the pier was safe.",
+        "My boss said that the pier was safe.",
+        "Several donors with ties to Moll gave large contributions.",
+    ],
+)
+def test_whoever_only_acts_or_may_say_something_is_no_source(text: str) -> None:
+    assert not sources_of(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{mention|The {role|official}} said that the pier was safe.",
+        "{mention|The senior {role|official}} said that the pier was safe.",
+        "{mention|The {role|manager} of the {affiliation|hotel}} said that the pier was safe.",
+        "{mention|Both {role|officials}} said that the pier was safe.",
+        "{mention|His {role|adviser}} said that the pier was safe.",
+        "{mention|A {role|neighbor}} says that the pier was safe.",
+        "{mention|A {affiliation|harbour} {role|aide}} says the pier was safe.",
+        "{mention|{role|Someone} {knowledge|briefed on the plan}} said that the pier was safe.",
+    ],
+)
+def test_whoever_may_be_hidden_is_a_source_even_with_the(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The businessman said that the pier was safe.",
+        "The Velmora Agrarian said that the pier was safe.",
+        "Both candidates said that the pier was safe.",
+        "His boss said that the pier was safe.",
+        "Moll's wife said that the pier was safe.",
+        "Their neighbor Benjamin Green, 83, said the pier was safe.",
+        "Harbour aide says pier was safe.",
+    ],
+)
+def test_whoever_must_be_known_from_elsewhere_is_no_unnamed_source(text: str) -> None:
+    assert not sources_of(text)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "The pier is safe, according to interviews with {mention|four {role|engineers}}.",
+        "The report, based on accounts from {mention|four {role|engineers}}, came out on Monday.",
+        "In interviews, {mention|{role|dealers} in {affiliation|both towns}} said sales fell.",
+        "{mention|Many of her {role|aides}} feel that the pier is safe.",
+    ],
+)
+def test_whoever_was_interviewed_or_belongs_to_the_inside_is_a_source(marked: str) -> None:
+    check(marked)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The pier is safe, according to interviews with the Velmora Gazette.",
+        "The talks with four engineers came to nothing on Monday.",
+        "Dealers in both towns said that sales had fallen.",
+        "Many voters feel that the pier is safe.",
+        "Half of the aides feel that the pier is safe.",
+    ],
+)
+def test_an_open_group_or_a_share_or_mere_talks_make_no_source(text: str) -> None:
+    assert not sources_of(text)

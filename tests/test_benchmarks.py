@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from quoteaudit import audit_text
-from tests.benchmarks import data, predict
+from tests.benchmarks import data, measure_unnamed, predict
 
 SCRIPTS = sorted(
     path.stem
@@ -18,11 +18,11 @@ SCRIPTS = sorted(
 NEEDS = dict.fromkeys(("learn_claims", "learn_weights", "measure_cues"), "sklearn")
 
 
-def articles(name: str) -> list[dict[str, str]]:
-    """The first articles of one file of the measuring data."""
+def articles(name: str, most: int | None = 2) -> list[dict[str, str]]:
+    """The first articles of one file of the measuring data, or all."""
     if not (data.SHARED / f"{name}.jsonl").is_file():
         pytest.skip(f"{name} does not lie beside the project")
-    return list(islice(data.articles(name), 2))
+    return list(islice(data.articles(name), most))
 
 
 def test_there_are_measures_for_accuracy_and_speed_and_a_script_for_the_weights() -> None:
@@ -60,3 +60,20 @@ def test_measuring_articles_are_predicted(name: str) -> None:
         length = len(article["text"])
         spans = [span for quote in prediction["quotes"] for span in quote["content"]]
         assert all(0 <= start < end <= length for start, end in spans)
+
+
+def test_labels_of_unnamed_sources_stand_in_articles_that_are_not_gold() -> None:
+    taken = {article["id"] for article in articles("gold/audit_dev", None)}
+    read = list(measure_unnamed.gold())
+    assert len(read) == 65
+    for article in read:
+        assert article["id"] not in taken
+        spans = [
+            span
+            for mention in article["anonymous"]
+            for span in (mention["mention"], *map(mention.get, measure_unnamed.SLOTS))
+            if span is not None
+        ]
+        for start, end in [*spans, *(request["span"] for request in article["comment_requests"])]:
+            found = article["text"][start:end]
+            assert found.strip() == found != ""

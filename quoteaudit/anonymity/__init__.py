@@ -7,15 +7,17 @@ from collections.abc import Mapping, Sequence
 from quoteaudit.anonymity.assembly import source_of
 from quoteaudit.anonymity.attach import attach, drop_pronouns_in_reasons
 from quoteaudit.anonymity.attributed import drafts_of_quotes, pronouns_of_sources
-from quoteaudit.anonymity.drafts import Draft, Drafts, Known
+from quoteaudit.anonymity.drafts import Draft, Drafts, Known, is_marked
 from quoteaudit.anonymity.groups import Grouping, last_number
+from quoteaudit.anonymity.known import points_at_the_known
 from quoteaudit.anonymity.outside import drafts_outside
-from quoteaudit.anonymity.phrase import is_named, knowledge_of
+from quoteaudit.anonymity.phrase import is_headline_style, is_named, knowledge_of
 from quoteaudit.anonymity.relays import Outlets, relay_of
 from quoteaudit.anonymity.statements import find_statements
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import CharSpan, Quote, Speaker
 from quoteaudit.records.sources import AnonymousSource
+from quoteaudit.syntax.phrases import possessor_of
 from quoteaudit.syntax.tree import Parse
 
 __all__ = ["Outlets", "find_anonymous"]
@@ -52,15 +54,28 @@ def find_anonymous(
     grouping = Grouping(text, last_number(speakers))
     for draft in kept:
         grouping.place(draft)
-    groups = [group for group in grouping.groups if not all(d.silent for d in group.drafts)]
+    groups = [
+        group
+        for group in grouping.groups
+        if not (all(d.silent for d in group.drafts) or points_at_the_known(group.drafts[0]))
+    ]
     return tuple(source_of(group, grouping, text, known) for group in groups)
 
 
 def _is_source(draft: Draft, text: str) -> bool:
     """Whether a draft stands for somebody unnamed who told something."""
-    if draft.phrase.head.lower in listed("heads", "first_person"):
+    phrase = draft.phrase
+    if phrase.head.lower in listed("heads", "first_person"):
         return False
-    return draft.is_pronoun or not is_named(draft.phrase, text)
+    if draft.is_pronoun:
+        return True
+    owner = possessor_of(phrase.core)
+    if owner is not None and owner.lower in listed("heads", "first_person"):
+        return False
+    needs_more = phrase.core.lower in listed("heads", "whoever") or is_headline_style(phrase)
+    if needs_more and not draft.condition and not is_marked(draft, text):
+        return False
+    return phrase.noun.base not in listed("heads", "performers") and not is_named(phrase, text)
 
 
 def _find_knowledge(draft: Draft, text: str) -> None:

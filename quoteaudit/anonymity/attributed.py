@@ -15,16 +15,19 @@ from quoteaudit.anonymity.drafts import (
     is_share,
 )
 from quoteaudit.anonymity.hearsay import is_hearsay
+from quoteaudit.anonymity.outside import talks_with
 from quoteaudit.anonymity.patterns import first_in
 from quoteaudit.anonymity.phrase import Phrase, phrase_at, with_knowledge
+from quoteaudit.anonymity.telling import has_told, is_stated
 from quoteaudit.anonymity.words import Noun, listed, person_noun
 from quoteaudit.records import Quote, Speaker, SpeakerKind
 from quoteaudit.syntax.clauses import before_noun, coordinated, full_phrase
-from quoteaudit.syntax.phrases import antecedent_of, head_of
+from quoteaudit.syntax.phrases import antecedent_of, head_of, objects_of
 from quoteaudit.syntax.tree import Parse, Word
 from quoteaudit.syntax.words import is_noun, is_plural, is_pronoun, is_proper
 
 _HIGHEST = 4  # words from a noun up to the people whom a clause after it may be about
+_WITH = frozenset({"with", "from", "by"})
 _GAP = 8  # characters between a phrase and words that go on with it
 
 
@@ -57,7 +60,8 @@ def _heads_of_sources(parse: Parse, quotes: Sequence[Quote]) -> Iterator[tuple[Q
             continue
         head = head_of(parse.between(quote.source.start, quote.source.end))
         if head is not None and head.lower == "who":
-            later.append((quote, head))
+            if is_stated(quote, parse):
+                later.append((quote, head))
         elif head is not None:
             yield quote, _somebody_beside(head, quote.source.end, parse)
     yield from later
@@ -107,9 +111,15 @@ def _tells_of_silence(cue: str, content: str) -> bool:
 
 
 def _somebody_beside(head: Word, end: int, parse: Parse) -> Word:
-    """The people whom a source joins to a paper: "according to a memo and two officials"."""
+    """The people of a source that is no person itself.
+
+    They are joined to a paper ("according to a memo and two officials"), or it is they who
+    were talked to ("according to interviews with two officials").
+    """
     if phrase_at(head, parse) is not None or not is_noun(head) or is_proper(head):
         return head
+    if head.lower in listed("telling", "conversations"):
+        return next((w for w in objects_of(head, _WITH) if phrase_at(w, parse)), head)
     joined = [word for word in coordinated(head)[1:] if word.start < end]
     return next((w for w in joined if person_noun(w.lower) and phrase_at(w, parse)), head)
 
@@ -121,6 +131,8 @@ def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None
     phrase = phrase_at(head, parse) or (_any_phrase(head, parse) if kind in UNNAMED else None)
     if phrase is None or quote.source is None or _is_foreign(head, quote):
         return None
+    if not has_told(quote, phrase, parse):
+        return None
     end = _end_of(text, parse, phrase, quote)
     alone = head is head_of(parse.between(quote.source.start, quote.source.end))
     start = min(phrase.start, quote.source.start) if alone else phrase.start
@@ -129,7 +141,7 @@ def _draft_of(text: str, parse: Parse, quote: Quote, head: Word) -> Draft | None
         draft.around = quote.parent.source.start, quote.parent.source.end
     if is_share(phrase, text):
         return None
-    if kind in UNNAMED:
+    if kind in UNNAMED or (not alone and talks_with(head) is not None):
         return draft
     if is_pronoun(head) or not is_marked(draft, text):
         return None
@@ -163,6 +175,8 @@ def _draft_of_antecedent(text: str, parse: Parse, quote: Quote, noun: Word) -> D
         return None
     phrase = phrase_at(noun, parse) or _any_phrase(noun, parse)
     if phrase.start >= quote.source.start or is_share(phrase, text):
+        return None
+    if not has_told(quote, phrase, parse):
         return None
     is_told_aside = "," in text[phrase.core.end : quote.source.start]
     end = phrase.bare_end if is_told_aside else max(phrase.end, quote.source.end)

@@ -20,7 +20,7 @@ from quoteaudit.anonymity.phrase import Phrase, heads_in, is_named, phrase_at, w
 from quoteaudit.anonymity.words import listed
 from quoteaudit.records import Quote, SpeakerKind
 from quoteaudit.syntax.clauses import governor_of, is_listed_after, place_of
-from quoteaudit.syntax.frames import is_speech_verb
+from quoteaudit.syntax.frames import direct_object_of, is_speech_verb
 from quoteaudit.syntax.tree import Parse, Word
 from quoteaudit.syntax.words import is_past
 
@@ -71,9 +71,34 @@ def _is_shown(draft: Draft, text: str) -> bool:
 
 
 def is_cited(head: Word) -> bool:
-    """Whether an outlet quotes the phrase's people ("quoted an aide", "citing officials")."""
+    """Whether an outlet quotes the phrase's people ("quoted an aide", "citing officials").
+
+    Or rests on what they told: "based on accounts from officials".
+    """
     place, over = place_of(head)
-    return place == "object" and over is not None and over.lower in listed("telling", "citing")
+    if place != "object" or over is None:
+        return False
+    return over.lower in listed("telling", "citing") or _is_rested_on(head)
+
+
+def talks_with(head: Word) -> Word | None:
+    """The talks that the phrase's people had: "interviews" in "interviews with officials"."""
+    place, over = place_of(head)
+    talks = governor_of(over) if place == "object" and over is not None else None
+    return (
+        talks if talks is not None and talks.lower in listed("telling", "conversations") else None
+    )
+
+
+def _is_rested_on(head: Word) -> bool:
+    """Whether something is based on talks with the phrase's people or on their accounts."""
+    talks = talks_with(head)
+    place, below = ("", None) if talks is None else place_of(talks)
+    if place != "object" or below is None:
+        return False
+    base = governor_of(below)
+    rests = below.lower == "on" and base is not None and base.lower in listed("telling", "resting")
+    return rests or below.lower in listed("telling", "citing")
 
 
 def _is_saying(phrase: Phrase) -> bool:
@@ -85,13 +110,20 @@ def _is_saying(phrase: Phrase) -> bool:
     return over.lower in listed("telling", "plain") or unsaid
 
 
+def _hands_over(verb: Word) -> bool:
+    """Whether something may be told or handed to the reporter: "gave an account", not "money"."""
+    given = direct_object_of(verb)
+    is_gift = given is not None and given.lower in listed("telling", "gifts")
+    return verb.lower in listed("telling", "verbs") and not is_gift
+
+
 def _is_telling(head: Word) -> bool:
     """Whether the phrase tells something, or something is according to it or comes from it."""
     place, over = place_of(head)
     if over is None:
         return False
     if place == "subject":
-        said = over.lower in listed("telling", "plain") or over.lower in listed("telling", "verbs")
+        said = over.lower in listed("telling", "plain") or _hands_over(over)
         return said or (is_past(over) and is_speech_verb(over))
     if place == "agent":
         giver = governor_of(over)

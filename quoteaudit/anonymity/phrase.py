@@ -161,7 +161,22 @@ def is_named(phrase: Phrase, text: str) -> bool:
 
 
 def _looks_like_a_person(word: Word, text: str) -> bool:
-    return text[word.start : word.start + 1].isupper() and person_noun(word.lower) is None
+    """Whether a word is a name: no noun for people, unless a given name stands before it."""
+    if not text[word.start : word.start + 1].isupper():
+        return False
+    return person_noun(word.lower) is None or any(is_proper(w) for w in before_noun(word))
+
+
+def is_headline_style(phrase: Phrase) -> bool:
+    """Whether one person has neither article nor number, as headlines have it: "aide says".
+
+    The article itself tells whether that is somebody without a name.
+    """
+    if phrase.is_several or phrase.core is not phrase.head or possessor_of(phrase.core) is not None:
+        return False
+    if phrase.noun.spokesperson or phrase.noun.base in listed("heads", "plural_only"):
+        return False
+    return is_noun(phrase.core) and not any(is_determiner(w) or is_number(w) for w in phrase.before)
 
 
 def count_of(phrase: Phrase) -> tuple[int | None, int | None]:

@@ -7,18 +7,22 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from quoteaudit.lexicon import load_table
 
 
 @frozen
 class Noun:
-    """A noun for people: its singular, and whether it stands in the plural."""
+    """A noun for people: its singular, whether it stands in the plural, and its class.
+
+    An ``insider`` is somebody of a body or a side, as "aide" and "official" are.
+    """
 
     base: str
     plural: bool
     spokesperson: bool = False
+    insider: bool = False
 
 
 @cache
@@ -42,15 +46,15 @@ def _people() -> Mapping[str, Noun]:
     found: dict[str, Noun] = {}
     for sense in ("spokesperson", "insider", "open"):
         for base in table["nouns"][sense]:
-            spokes = sense == "spokesperson"
-            found.setdefault(base, Noun(base, False, spokes))
-            found.setdefault(_plural(base), Noun(base, True, spokes))
+            spokes, insider = sense == "spokesperson", sense == "insider"
+            found.setdefault(base, Noun(base, False, spokes, insider))
+            found.setdefault(_plural(base), Noun(base, True, spokes, insider))
     for base in table["groups"]["members"]:
         found.setdefault(base, Noun(base, False))
         found.setdefault(_plural(base), Noun(base, True))
     for form, base in table["plurals"].items():
         if base in found and form != base:
-            found[form] = Noun(base, True, found[base].spokesperson)
+            found[form] = evolve(found[base], plural=True)
     for base in listed("heads", "sources"):
         found.setdefault(base, Noun(base, False))
         found.setdefault(_plural(base), Noun(base, True))
@@ -65,6 +69,29 @@ def _plural(base: str) -> str:
     return base + ("es" if base.endswith(("s", "x", "z", "ch", "sh")) else "s")
 
 
+@cache
+def veiled() -> frozenset[str]:
+    """What reporters call somebody whom they do not name: "official", "source"."""
+    return frozenset(load_table("people")["words"]["veiled"])
+
+
+@cache
+def kin() -> frozenset[str]:
+    """What relatives are called: "wife"."""
+    return frozenset(load_table("people")["nouns"]["kin"])
+
+
+def is_member(base: str) -> bool:
+    """Whether somebody goes by a party or a faith: "the Republican"."""
+    return base in load_table("people")["groups"]["members"]
+
+
+@cache
+def offices() -> frozenset[str]:
+    """What holders of an office are called, who are known even without a name: "candidate"."""
+    return frozenset(load_table("people")["nouns"]["office"])
+
+
 _AGENTS = ("er", "ers", "or", "ors", "ist", "ists", "ian", "ians", "man", "men", "woman", "women",
            "ee", "ees", "eer", "eers", "ant", "ants")  # fmt: skip
 
@@ -73,7 +100,7 @@ def person_noun(word: str) -> Noun | None:
     """The noun for people that a word is, by the lists; None for anything else.
 
     >>> person_noun("Officials"), person_noun("revenue")
-    (Noun(base='official', plural=True, spokesperson=False), None)
+    (Noun(base='official', plural=True, spokesperson=False, insider=True), None)
     """
     return _people().get(word.lower())
 

@@ -250,6 +250,12 @@ def is_share(phrase: Phrase) -> bool:
     return _tells_share(phrase.words)
 
 
+def is_exact_share(phrase: Phrase) -> bool:
+    """Whether the phrase is a share that somebody counted: "half of", "six in 10"; not "many"."""
+    counting = {phrase.head.lower, *phrase.quantity} - words_of("people", "groups", "vague")
+    return not counting.isdisjoint(_shares()) or _tells_share(phrase.words)
+
+
 def _tells_share(words: Sequence[Word]) -> bool:
     """Whether the words say how many of how many: "six in 10", "two out of three"."""
     kept = [word for word in words if word.lower not in ("out", "every")]
@@ -300,7 +306,11 @@ def _is_within_reach(phrase: Phrase) -> bool:
     """Whether the reporter could have phoned these people: the first question that is answered."""
     if _was_spoken_to(phrase):
         return True
-    if phrase.quantity & words_of("people", "groups", "anyone") or is_share(phrase):
+    if phrase.quantity & words_of("people", "groups", "anyone"):
+        return False
+    if phrase.noun.sense == "insider" and not is_exact_share(phrase):
+        return True
+    if is_share(phrase):
         return False
     if not phrase.is_several or phrase.noun.sense == "insider" or _are_staff(phrase):
         return True
@@ -336,8 +346,17 @@ def _was_spoken_to(phrase: Phrase) -> bool:
     if any(word.lower in basis for top in after for word in (top, *some_children(top))):
         return True
     verb = clause_verb_of(phrase.head)
+    if verb is None or not is_subject(phrase.head):
+        return False
+    around = some_children(verb)
     privately = words_of("people", "groups", "privately")
-    return verb is not None and any(child.lower in privately for child in some_children(verb))
+    return any(child.lower in privately or _is_in_interview(child) for child in around)
+
+
+def _is_in_interview(word: Word) -> bool:
+    """Whether a phrase tells of talks with the reporter: "in interviews", "in an interview"."""
+    talks = words_of("people", "groups", "interviews")
+    return word.lower == "in" and any(below.lower in talks for below in some_children(word))
 
 
 def owners_of(phrase: Phrase) -> Iterator[Word]:

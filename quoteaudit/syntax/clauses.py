@@ -178,6 +178,21 @@ def is_listed_after(noun: Word) -> bool:
     )
 
 
+def has_modal(verb: Word) -> bool:
+    """Whether a modal verb stands before the verb: "could say", "would not say"."""
+    return any(child.dep == "aux" and child.tag == "MD" for child in verb.children)
+
+
+def is_denied(verb: Word) -> bool:
+    """Whether the verb is denied: "would not say"."""
+    return any(child.dep == "neg" for child in verb.children)
+
+
+def is_infinitive(verb: Word) -> bool:
+    """Whether the verb is the infinitive that another verb brings: "may be allowed to say"."""
+    return verb.dep == "xcomp"
+
+
 def phrases_after(noun: Word) -> Iterator[tuple[str, Word]]:
     """The prepositional phrases right after the noun: the preposition, and its object's head."""
     for child in noun.children:
