@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from quoteaudit.checks.unnamed import Options
-from quoteaudit.checks.view import Hit, View, shortened, words_of
+from quoteaudit.checks.view import Hit, Ranges, View, shortened, words_of
 from quoteaudit.checks.words import listed, pattern
 from quoteaudit.records import CharSpan, Quote, SpeakerKind
 
@@ -13,8 +13,11 @@ from quoteaudit.records import CharSpan, Quote, SpeakerKind
 def doc_provenance(view: View, options: Options) -> Iterator[Hit]:
     """A document or recording is a source, and nothing says whose it is or how it was got."""
     told: set[str] = set()
+    headings = Ranges((block.span.start, block.span.end) for block in view.headings)
     for quote, source in _papers(view, "papers"):
         kind = _kind(source, "papers")
+        if headings.holds(source.start):  # a headline has no room for it
+            continue
         known = source.text.lower().startswith(("the ", "that ", "this ")) and (
             view.is_said_before(kind, source.start) or view.is_said_before(f"{kind}s", source.start)
         )

@@ -15,7 +15,7 @@ import regex
 from attrs import frozen
 
 from quoteaudit.article import authors_of
-from quoteaudit.checks.words import base_forms, listed
+from quoteaudit.checks.words import base_forms, listed, pattern
 from quoteaudit.marks import Quotation, pair_marks
 from quoteaudit.records import (
     AnonymousMention,
@@ -34,6 +34,7 @@ from quoteaudit.records import (
 from quoteaudit.records.findings import Record
 
 _PROSE = (BlockKind.PARAGRAPH, BlockKind.BULLET, BlockKind.HEADING)
+_BESIDE = 80  # characters around a source in which it says for whom it speaks
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}'’.-]*+")
 _NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}-]*+(?: \p{Lu}[\p{L}.-]*+){0,3}+")
 _SENTENCE_END = regex.compile(
@@ -204,6 +205,24 @@ class View:
         return found
 
     @cached_property
+    def spoken_for(self) -> dict[str, list[Quote]]:
+        """The quotes by the words, in lower case, of those for whom their sources speak.
+
+        "A spokesman for the Front, Abu Rafiq, said" is heard for the Front.
+        """
+        found: dict[str, list[Quote]] = {}
+        for quote in self.quotes:
+            if quote.source is None:
+                continue
+            sentence = self.sentence_at(quote.source.start)
+            low = max(quote.source.start - _BESIDE, sentence.start)
+            high = min(quote.source.end + _BESIDE, sentence.end)
+            for match in pattern("speaks_for").finditer(self.text, low, high):
+                for word in words_of(match[0]):
+                    found.setdefault(word, []).append(quote)
+        return found
+
+    @cached_property
     def by_speaker(self) -> dict[str, list[Quote]]:
         """The quotes by the id of their speaker; unnamed ones go by their own mentions."""
         found: dict[str, list[Quote]] = {}
@@ -344,6 +363,17 @@ class View:
                 if source is not None:
                     found.setdefault(source.speaker.id, []).append(claim)
         return found
+
+    # -------------------------------------------------------------------------------- requests
+
+    def is_about_a_request(self, span: CharSpan) -> bool:
+        """Whether a statement that somebody was asked to comment stands in a span."""
+        at = bisect_right(self._request_starts, span.end - 1) - 1
+        return at >= 0 and self.audit.comment_requests[at].span.end > span.start
+
+    @cached_property
+    def _request_starts(self) -> Sequence[int]:
+        return [request.span.start for request in self.audit.comment_requests]
 
     # -------------------------------------------------------------------------------- speakers
 
