@@ -266,6 +266,10 @@ SAID = "“The port will close,” said Ines Moll, the mayor."
             ),
         ),
         ("anon-no-basis", "The port was on fire, an eyewitness said."),
+        (
+            "site-residue",
+            "Port to close\n\nBy Ana Ruiz\n\nMarch 4, 2024\n\nIt is old, said Ines Moll.",
+        ),
     ],
 )
 def test_what_an_editor_need_not_be_told_is_silent(id_: str, text: str, nlp: Language) -> None:

@@ -73,14 +73,19 @@ def stray_capital_after_semicolon(view: View, options: Options) -> Iterator[Hit]
 
 def site_residue(view: View, options: Options) -> Iterator[Hit]:
     """Lines of the web page that are not the story."""
-    spans = tuple(block.span for block in view.of_kind(BlockKind.RESIDUE))
+    found = tuple(
+        block
+        for block in view.of_kind(BlockKind.RESIDUE)
+        if not pattern("date_line").fullmatch(block.span.text.strip())
+    )
+    spans = tuple(block.span for block in found)
     if spans:
         names = listing((f"“{shortened(span.text, 40)}”" for span in spans), 3)
         yield Hit(
             spans=spans,
             message=f"Left over from a web page: {names}.",
             evidence=spans,
-            records=tuple(view.of_kind(BlockKind.RESIDUE)),
+            records=found,
         )
 
 
