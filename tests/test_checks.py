@@ -266,6 +266,7 @@ SAID = "“The port will close,” said Ines Moll, the mayor."
             ),
         ),
         ("anon-no-basis", "The port was on fire, an eyewitness said."),
+        ("reply-object-unclear", "Ines Moll declined to give figures."),
         (
             "site-residue",
             "Port to close\n\nBy Ana Ruiz\n\nMarch 4, 2024\n\nIt is old, said Ines Moll.",

@@ -155,6 +155,7 @@ def test_the_newsroom_asserts_what_no_quote_carries() -> None:
         ("President Teles declared three days of mourning for 40 miners on Monday.", None),
         ("President Teles declared that the dam had killed 40 people on Monday.", "Teles"),
         ("The owner warned that bills had risen from $1.1 million to $4.6 million.", "owner"),
+        ("The owner has ordered three schools in Velmora closed since Monday.", None),
         ("The owner called for 40 armed guards at three schools in Velmora.", None),
         ("Ana Ruiz discussed the sale of 40 schools with Pavel Korda on Monday.", None),
         (

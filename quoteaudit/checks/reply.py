@@ -18,7 +18,7 @@ from quoteaudit.records import (
 )
 
 _LONGEST = 60  # characters of a statement that a message shows whole
-_END = 40  # characters of the end of a longer one
+_END = 50  # characters of the end of a longer one
 
 
 def reply_missing(view: View, options: Options) -> Iterator[Hit]:

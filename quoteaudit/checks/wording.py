@@ -113,8 +113,6 @@ def claim_unattributed(view: View, options: Options) -> Iterator[Hit]:
         grave = _is_grave(claim)
         if _is_told_below(view, claim) or (_is_headline(view, claim) and not grave):
             continue
-        if pattern("own_work").search(claim.span.text) or pattern("market").search(claim.span.text):
-            continue
         if claim.check_worthiness >= worth or grave:
             yield Hit(
                 spans=(claim.span,),
@@ -246,7 +244,10 @@ def _is_own_voice(view: View, claim: Claim) -> bool:
         return False
     if claim.span.text.rstrip("”\"’' ").endswith("?"):
         return False
+    words = claim.span.text
     if view.is_about_a_request(claim.span):
+        return False
+    if pattern("own_work").search(words) or pattern("market").search(words):
         return False
     inside = view.is_attributed(claim.span.start) or view.is_quoted(claim.span.start)
     return not inside and not view.has_attribution(view.sentence_at(claim.span.start))
@@ -282,7 +283,7 @@ def _is_headline(view: View, claim: Claim) -> bool:
 
 def _sentence(claim: Claim) -> str:
     """The words of a claim, short and without their full stop."""
-    return shortened(claim.span.text.strip(' \n.“”"'))
+    return shortened(claim.span.text.strip(' \n.“”"•*'))
 
 
 def _is_grave(claim: Claim) -> bool:

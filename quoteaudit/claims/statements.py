@@ -107,10 +107,10 @@ def _reports(quote: Quote, parse: Parse) -> bool:
 def _tells(quote: Quote, parse: Parse) -> bool:
     """Whether its content stands on its speaker's word, by what follows the verb.
 
-    A whole clause is told, whatever the verb: "warned that the dam leaks". And some verbs that
-    tell with a clause act with a noun: "declared three days of mourning".
+    A clause with "that" is told, whatever the verb: "warned that the dam leaks". And some verbs
+    that tell with a clause act with a noun: "declared three days of mourning".
     """
-    if quote.rule in _CLAUSES:
+    if quote.rule in _CLAUSES and quote.contents[0].text.lower().startswith("that "):
         return True
     if quote.rule in _NOUNS and not _performing().isdisjoint(_bases(quote, parse)):
         return False
