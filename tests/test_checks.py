@@ -186,7 +186,8 @@ def test_replies_without_an_object_make_one_finding_for_the_article(nlp: Languag
 
 def test_a_long_reply_is_shown_by_its_party_and_its_end(nlp: Language) -> None:
     (finding,) = found(
-        "Ana Ruiz, who owns the oldest of the six cranes in the port, did not return our calls.",
+        "Ana Ruiz, who owns the oldest of the six cranes and both of the docks in the port, did not"
+        " return our calls.",
         "reply-object-unclear",
         nlp,
     )

@@ -17,7 +17,7 @@ from quoteaudit.records import (
     SpeakerKind,
 )
 
-_LONGEST = 60  # characters of a statement that a message shows whole
+_LONGEST = 90  # characters of a statement that a message shows whole
 _END = 50  # characters of the end of a longer one
 
 
@@ -146,7 +146,9 @@ def _wording(request: CommentRequest) -> str:
     line = " ".join(request.span.text.split())
     party = request.party
     if len(line) <= _LONGEST or party is None or party.start != request.span.start:
-        return shortened(line)
+        return shortened(line, _LONGEST)
+    if len(party.text) > _LONGEST - _END:
+        return shortened(line, _LONGEST)
     end = line[-_END:].partition(" ")[2]
     return f"{shortened(party.text, 40)} … {end}"
 

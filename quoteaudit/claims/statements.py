@@ -110,7 +110,8 @@ def _tells(quote: Quote, parse: Parse) -> bool:
     A clause with "that" is told, whatever the verb: "warned that the dam leaks". And some verbs
     that tell with a clause act with a noun: "declared three days of mourning".
     """
-    if quote.rule in _CLAUSES and quote.contents[0].text.lower().startswith("that "):
+    that = quote.contents[0].text.lower().startswith("that ")
+    if that and quote.rule in _CLAUSES and quote.parent is None:
         return True
     if quote.rule in _NOUNS and not _performing().isdisjoint(_bases(quote, parse)):
         return False
