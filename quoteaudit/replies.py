@@ -23,6 +23,7 @@ from quoteaudit.syntax.clauses import (
     verb_at,
 )
 from quoteaudit.syntax.tree import Parse, Word
+from quoteaudit.syntax.words import is_finite
 
 __all__ = ["find_replies"]
 
@@ -32,12 +33,16 @@ _ANCHORS = regex.compile(
     r"\b(?:comment(?:s|ed|ing)?|respon(?:d|ded|ding|se|sive)|repl(?:y|ied|ying)|return(?:ed)?|answer"
     r"(?:ed|ing)?|acknowledged?|declin(?:ed|ing)|refus(?:ed|ing)|reach(?:ed|ing)?|contact(?:ed|ing)?"
     r"|available|unavailable|unreachable|unanswered|unreturned|elaborate|details|specifics"
-    r"|interview(?:s|ed)?|asked|ignored|referred|directed|deferred|redirected|forwarded|deny)\b",
+    r"|interview(?:s|ed)?|drawn|discuss(?:ing)?|hung|pick(?:ed)?|calls?|messages?|numbers?|asked|ignored|referred|directed|deferred|redirected|forwarded|deny)\b",
     regex.I,
 )
 _THROUGH = regex.compile(
     r"(?P<party>\p{Lu}[^,.;:“”\"]{0,60}),\s(?:through|via|in|by)\s[^,.;:“”\"]{2,60},\s*$", regex.V1
 )
+_LEFT_OPEN = regex.compile(  # "His wife, who owns the yard, [declined]"
+    r"(?P<party>[^,.;:“”\"]{2,70}+),\s(?:who|which|whose)\b[^.;:“”\"]{2,180}+(?<=,\s)", regex.V1
+)
+_BEFORE_COMMA = regex.compile(r"(?P<party>[^,.;:“”\"]{2,70}+)(?:,[^,.;:“”\"]{1,70}+)?,\s", regex.V1)
 _NEITHER = regex.compile(r"\b(?:neither|both)\s+$", regex.I)
 _NAMED = regex.compile(  # for where the parser sees no subject
     r"(?P<party>\p{Lu}[\w'’.&-]*+(?:\s(?:of|the|for|and|&|\p{Lu}[\w'’.&-]*+)){0,8})"
@@ -88,8 +93,8 @@ def find_replies(text: str, parse: Parse, quotes: Sequence[Quote]) -> tuple[Comm
     carried = _Carried(quotes)
     found: list[CommentRequest] = []
     for hit in _hits(text, parse):
-        request = _request(hit, text, parse, carried)
-        if request is not None and (not found or request.span.start >= found[-1].span.end):
+        request = _request(hit, text, parse, carried, found[-1] if found else None)
+        if request is not None:
             found.append(request)
     return tuple(found)
 
@@ -224,12 +229,24 @@ def _in_a_setting(hit: _Hit, text: str) -> bool:
 # ------------------------------------------------------------------------------------------ parties
 
 
-def _request(hit: _Hit, text: str, parse: Parse, carried: _Carried) -> CommentRequest | None:
-    """The record of one statement; None where nobody can be seen that was asked."""
+def _request(
+    hit: _Hit, text: str, parse: Parse, carried: _Carried, before: CommentRequest | None
+) -> CommentRequest | None:
+    """The record of one statement; None where nobody can be seen that was asked.
+
+    Who did not answer may be the last word of the statement before: "referred calls to the bank,
+    which did not return them". What is said again of one party is no second statement.
+    """
     place = _party(hit, text, parse)
     if place is None:
         return None
     start, party, end = place
+    if before is not None and start < before.span.end:
+        if party is None or before.party is None or party[0] <= before.party.start:
+            return None
+        start = max(start, hit.start)
+        if start < before.span.end:
+            return None
     quote = carried.by(start, end)
     return CommentRequest(
         span=CharSpan.of(text, start, end),
@@ -254,7 +271,8 @@ def _party(hit: _Hit, text: str, parse: Parse) -> tuple[int, Chars | None, int] 
     """Where the statement starts, who was asked, and where it ends."""
     end = _end_of_clause(hit, text, parse)
     if hit.wording.party == "within":
-        named = hit.party if hit.party is not None and hit.party[0] >= 0 else None
+        low, high = hit.party or (-1, -1)
+        named = (low, low + len(text[low:high].rstrip(_TRAILING))) if low >= 0 else None
         return hit.start, named, end
     if hit.wording.party == "after":
         return _party_after(hit, text, parse)
@@ -270,7 +288,8 @@ def _party_before(hit: _Hit, text: str, parse: Parse) -> Chars | None:
         return through.span("party")
     doer = _doer(hit, parse)
     if doer is None:
-        by_name = _NAMED.search(text, low, hit.start)
+        by_clause = _LEFT_OPEN.fullmatch(text, hit.sentence[0], hit.start)
+        by_name = by_clause or _NAMED.search(text, low, hit.start)
         return by_name.span("party") if by_name else None
     first, last = bare_phrase(doer, parse)
     start = _with_neither(text, hit.sentence[0], first.start)
@@ -311,10 +330,13 @@ def _can_be_asked(doer: Word, hit: _Hit, text: str) -> bool:
 
 def _party_after(hit: _Hit, text: str, parse: Parse) -> tuple[int, Chars | None, int] | None:
     """Who answers after an opening clause: the subject of the clause that follows the comma."""
+    enclosing = _enclosing(hit, text, parse)
+    if enclosing is not None:
+        return enclosing[0], enclosing, _answer_end(hit, text, hit.end)
     doer = first_subject_between(parse, hit.end, hit.sentence[1])
     if doer is None or doer.start - hit.end > 60 or doer.lower in _listed("first_person"):
         return None
-    if hit.wording.body and not _answers_a_newsroom(hit, doer, text):
+    if hit.wording.body and not _answers_a_newsroom(hit, doer, text, parse):
         return None
     first, last = bare_phrase(doer, parse)
     return (
@@ -324,13 +346,25 @@ def _party_after(hit: _Hit, text: str, parse: Parse) -> tuple[int, Chars | None,
     )
 
 
-def _answers_a_newsroom(hit: _Hit, doer: Word, text: str) -> bool:
+def _enclosing(hit: _Hit, text: str, parse: Parse) -> Chars | None:
+    """Who answers, where the words stand inside the clause: "Varn, reached by phone, said"."""
+    after = parse.between(hit.end, hit.end + 30)
+    if hit.wording.body or not after or not is_finite(after[0]):
+        return None
+    named = _BEFORE_COMMA.fullmatch(text, hit.sentence[0], hit.start)
+    if named is None or after[0].lower in _listed("no_answers"):
+        return None
+    return named.span("party")
+
+
+def _answers_a_newsroom(hit: _Hit, doer: Word, text: str, parse: Parse) -> bool:
     """Whether "asked about it" was a request to a body or in writing, not a question on stage."""
     rest = text[doer.start : min(hit.sentence[1], doer.start + _ANSWER)]
     if _fits("evaded", rest) or _fits("on_stage", text[hit.start : hit.end]):
         return False
     told = _fits("in_writing", rest) or _fits("answer_missing", rest)
-    return told or doer.lower in _listed("bodies")
+    titles = {word.lower for word in parse.words[bare_phrase(doer, parse)[0].i : doer.i]}
+    return told or doer.lower in _listed("bodies") or not titles.isdisjoint(_listed("answering"))
 
 
 def _answer_end(hit: _Hit, text: str, start: int) -> int:

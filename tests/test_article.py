@@ -435,6 +435,12 @@ def test_a_long_note_is_a_note() -> None:
 
 SIGNATURES = {
     "a name and a place": "{heading|Rain Shuts The Pier}\n{byline|Paul Stone at Orrin Park}\n",
+    "a name that the story has not": ("{heading|Rain shuts the pier}\n{byline|Danny Stone}\n"),
+    "a name and a job": (
+        "{heading|Rain shuts the pier}\n{byline|Paul Stone}\n"
+        "{byline|Local government correspondent, The Velmora Courier}\n"
+    ),
+    "from a place": "{heading|Rain shuts the pier}\n{byline|From Paul Stone, Old Velm}\n",
     "a job alone": "{heading|Rain shuts the pier}\n{byline|Local democracy reporter}\n",
     "a desk": "{heading|Rain shuts the pier}\n{byline|By the Tribune Fact Desk}\n",
     "in the tags of a page": "{heading|Rain shuts the pier}\n"
@@ -450,6 +456,11 @@ SIGNATURES = {
 def test_signatures_without_by(head: str) -> None:
     marked = head + "{paragraph|" + LONG + "}"
     assert blocks_found(unmarked(marked)) == blocks_marked(marked)
+
+
+def test_a_name_alone_that_the_story_tells_of_is_a_heading() -> None:
+    text = f"Rain shuts the pier\n\nPaul Stone\n\n{LONG} Paul Stone stayed."
+    assert [kind for kind, _ in blocks_found(text)] == ["heading", "heading", "paragraph"]
 
 
 AUTHORS = [

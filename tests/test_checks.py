@@ -165,6 +165,128 @@ def test_a_finding_is_plain_data_on_request(nlp: Language) -> None:
     assert data["evidence"][0]["text"] == "spoke on condition of anonymity"
 
 
+ONCE = "Ana Ruiz called it “a farce”. Ines Moll said the port was “cold and tired”."
+
+
+def test_fragments_make_one_finding_for_the_article(nlp: Language) -> None:
+    (finding,) = found(ONCE, "quote-fragment", nlp)
+    assert [span.text for span in finding.spans] == ["“a farce”", "“cold and tired”"]
+
+
+def test_replies_without_an_object_make_one_finding_for_the_article(nlp: Language) -> None:
+    (finding,) = found(
+        "The yard declined to comment. Tolm Bank did not respond to a request for comment.",
+        "reply-object-unclear",
+        nlp,
+    )
+    assert (
+        finding.message == "The article does not say what it asked of “The yard” and “Tolm Bank”."
+    )
+
+
+def test_a_long_reply_is_shown_by_its_party_and_its_end(nlp: Language) -> None:
+    (finding,) = found(
+        "Ana Ruiz, who owns the oldest of the six cranes and both of the docks in the port, did not"
+        " return our calls.",
+        "reply-object-unclear",
+        nlp,
+    )
+    assert finding.message.startswith("“Ana Ruiz … ")
+    assert "did not return our calls” does not say what was asked." in finding.message
+
+
+SAID = "“The port will close,” said Ines Moll, the mayor."
+
+
+@pytest.mark.parametrize(
+    ("id_", "text"),
+    [
+        ("reply-object-unclear", "Ines Moll declined to be interviewed."),
+        ("reply-object-unclear", "Ines Moll declined to share her diary."),
+        ("reply-conflict", f"{SAID} Reps for Ines Moll declined to comment."),
+        (
+            "reply-conflict",
+            "“The port will close,” Ines Moll told lawmakers. Ines Moll declined to comment.",
+        ),
+        (
+            "reply-missing",
+            "The army blamed Ana Ruiz for the fire. A lawyer for Ana Ruiz, Ines Moll, denied it.",
+        ),
+        (
+            "reply-no-effort-detail",
+            "Ines Moll could not be reached for comment. Messages to her office were not returned.",
+        ),
+        ("verb-truth", "Records show the port was sold in May."),
+        ("verb-truth", "The High Court found that the port was sold in May."),
+        ("verb-doubt", "The lawsuit alleges that the port was sold in May."),
+        ("verb-mental", "Velmora Steel Inc expects sales to fall by 6 percent."),
+        (
+            "claim-unattributed",
+            (
+                "The newspaper reviewed 2,300 pages of billing records, obtained through public"
+                " records requests, and interviewed 31 former employees of Velmora Steel."
+            ),
+        ),
+        (
+            "claim-unattributed",
+            (
+                "Velmora Steel shares rose as much as 18% on Monday, to $49.30, giving the company"
+                " a market value of $7.1 billion."
+            ),
+        ),
+        (
+            "claim-unattributed",
+            (
+                "Gunmen abduct 38 schoolchildren in Velmora; police confirm 21\n\nGunmen have taken"
+                " dozens of pupils from a school, residents said on Monday."
+            ),
+        ),
+        (
+            "attribution-far",
+            (
+                "Norane and Tolmeract declined to comment. Tolmeract’s largest shareholder, Pell"
+                " Ridge Capital, which owns 11% of the company, did not immediately respond to a"
+                " request for comment sent outside business hours."
+            ),
+        ),
+        (
+            "hearsay-chain",
+            "A Velmora Steel spokesperson said the company said in May that it would close.",
+        ),
+        ("scare-quote", "Her last one, “Low Tide,” debuted at No. 1 in May."),
+        (
+            "scare-quote",
+            "Moll’s friends slam ‘totally made up’ rumours\n\n“They are made up,” Ana Ruiz said.",
+        ),
+        ("doc-provenance", "Internal memo shows the port was sold\n\nIt was sold, Ines Moll said."),
+        (
+            "dateline-outlet-mismatch",
+            (
+                "By ANA RUIZ\nAssociated Press\n\nVELMORA (AP) — The port will close in May, the"
+                " mayor said on Monday."
+            ),
+        ),
+        ("anon-no-basis", "The port was on fire, an eyewitness said."),
+        ("reply-object-unclear", "Ines Moll declined to give figures."),
+        (
+            "site-residue",
+            "Port to close\n\nBy Ana Ruiz\n\nMarch 4, 2024\n\nIt is old, said Ines Moll.",
+        ),
+    ],
+)
+def test_what_an_editor_need_not_be_told_is_silent(id_: str, text: str, nlp: Language) -> None:
+    assert found(text, id_, nlp) == []
+
+
+def test_names_in_a_chain_keep_their_quotation_marks(nlp: Language) -> None:
+    text = (
+        "Ana Ruiz told two clerks that they would be fired, according to a complaint that was"
+        " written by the staff of the port and seen by Portal."
+    )
+    (finding,) = found(text, "hearsay-chain", nlp)
+    assert finding.message.count("“") == finding.message.count("”")
+
+
 def test_a_headline_is_not_asked_for_a_basis(nlp: Language) -> None:
     text = "Officials say port will close\n\nThe port will close in May, said Mayor Ines Moll."
     assert found(text, "anon-bare-head", nlp) == []

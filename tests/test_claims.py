@@ -149,6 +149,33 @@ def test_the_newsroom_asserts_what_no_quote_carries() -> None:
     assert (claim.quote, claim.asserted_by) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("text", "asserter"),
+    [
+        ("President Teles declared three days of mourning for 40 miners on Monday.", None),
+        ("President Teles declared that the dam had killed 40 people on Monday.", "Teles"),
+        ("The owner warned that bills had risen from $1.1 million to $4.6 million.", "owner"),
+        ("The owner has ordered three schools in Velmora closed since Monday.", None),
+        ("The owner called for 40 armed guards at three schools in Velmora.", None),
+        ("Ana Ruiz discussed the sale of 40 schools with Pavel Korda on Monday.", None),
+        (
+            (
+                "Aides to Ana Ruiz discussed using police aircraft at least four times last fall,"
+                " according to emails obtained by Portal."
+            ),
+            "emails",
+        ),
+        ("The firms are discussing a price of between $61 and $63, the people said.", "people"),
+        ("Ana Ruiz confirmed the deaths of 40 miners on Monday.", "Ana Ruiz"),
+    ],
+)
+def test_who_acts_asserts_nothing_and_who_tells_a_clause_does(
+    text: str, asserter: str | None
+) -> None:
+    (claim,) = audit_text(text).claims
+    assert (claim.asserted_by.name if claim.asserted_by else None) == asserter
+
+
 def test_each_sentence_of_a_quotation_is_carried_by_it() -> None:
     first, second = claim_with("14 contracts"), claim_with("$60,000")
     assert first.quote is second.quote

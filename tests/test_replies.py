@@ -172,6 +172,64 @@ def test_wire_stories_ask_in_many_ways(marked: str) -> None:
     check(marked)
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{declined|{party|The ministry} said it could not comment {subject|on the dam}}.",
+        "{declined|{party|A bank spokesman} said the bank does not comment {subject|on sales}}.",
+        "{declined|{party|The auditors} said privacy rules barred them from discussing the dam}.",
+        "{declined|{party|The yard} said it was unable to comment}.",
+        "{declined|{party|The club} did not wish to comment}.",
+        "{declined|{party|Moll} would not be drawn {subject|on the fees}}.",
+        "{declined|{party|Moll} would neither confirm nor deny {subject|that she had paid}}.",
+        "{declined|{party|The owner} hung up on a reporter}.",
+        "{declined|{party|The yard} declined to say {subject|who had paid}}.",
+        "{declined|{party|The yard} declined to share {subject|its figures}}.",
+        "{declined|{party|His wife}, who is understood to own the yard, declined to comment}.",
+        "{unanswered|{party|The mayor} did not pick his calls}.",
+        "{unanswered|{party|The mayor} neither picked up our calls} nor answered our texts.",
+        "{unanswered|{party|The mayor} did not respond to our queries by the time of publication}.",
+        "{unanswered|{party|The mayor} had also not responded to a text message}.",
+        "{unanswered|{party|The ministry} is yet to respond}.",
+        "{unanswered|{party|Varn} promised to call back, but she did not}.",
+        "{unanswered|{party|The yard} did not respond when asked {subject|how much it paid}}.",
+        "{unanswered|A message seeking comment was left with {party|the county clerk}}.",
+        "{unanswered|Messages seeking comment were left Monday with {party|his lawyer}}.",
+        "{unanswered|No response was received from {party|the council} by noon}.",
+        "{unanswered|Emails sent to {party|the yard} remained unanswered}.",
+        "{unanswered|{party|The club} has been invited to comment}.",
+        "{unanswered|Portal has reached out to {party|the club} for comment}.",
+        "{unanswered|Portal has sought comment from {party|the club} {subject|about the sale}}.",
+        "{unreachable|A phone number listed for {party|his mother} rang unanswered}.",
+        (
+            "{unreachable|Efforts to reach {party|the commissioner, Dr Ana Ruiz}, proved abortive"
+            " as her phone was off}."
+        ),
+        (
+            "{unreachable|Repeated attempts to reach {party|the clerk} for a response did not"
+            " elicit any reply}."
+        ),
+        "{responded|{party|Varn}, reached by phone, said he had sold it}.",
+        "{responded|{party|Varn}, the owner, when contacted, denied it}.",
+        "{responded|{party|The director} disowned the firm when contacted by Portal}.",
+        "{responded|Asked {subject|about it}, {party|campaign manager Ana Ruiz} said it paid}.",
+        "{responded|In a written response to our questions, {party|the yard} said it paid}.",
+        "{unanswered|When contacted, {party|the spokesman} promised to get back to us}.",
+    ],
+)
+def test_outlets_elsewhere_ask_in_other_words(marked: str) -> None:
+    check(marked)
+
+
+def test_who_is_referred_to_may_not_answer_either() -> None:
+    first, second = replies_of(
+        "The clerk referred questions to the bank, which did not return three phone calls."
+    )
+    assert (first.outcome, second.outcome) == (ReplyOutcome.DECLINED, ReplyOutcome.NO_RESPONSE)
+    assert second.party is not None
+    assert second.party.text == "the bank"
+
+
 def test_two_parties_in_one_sentence_make_two() -> None:
     check(
         "{unanswered|{party|The yard} did not immediately respond to questions sent to its"
@@ -215,6 +273,16 @@ def test_a_statement_knows_the_attribution_that_it_is() -> None:
         "Varn made no comment on the ruling.",
         "Prosecutors declined to press charges.",
         "I declined to comment.",
+        "The boat, reached by divers, was empty.",
+        "Varn told the court he could not comment.",
+        "Moll promised to call an election but did not.",
+        "The patient has yet to respond to treatment.",
+        "She hung up on her mother when reached at home.",
+        "Asked about the fees, Mayor Ana Ruiz said they had been paid.",
+        "A message was left on the door for the children.",
+        "The number of calls to the clinic rose.",
+        "The board said illness prevented her from voting.",
+        "The team did not pick the players.",
         "Kazan would not say.",
         "",
     ],

@@ -50,7 +50,8 @@ def _is_byline(page: Page, index: int) -> int:
 def _is_signature(page: Page, index: int) -> bool:
     """``Ana Ruiz at Foundry Park``, ``Crime reporter`` under a title, where no line says "By".
 
-    A name is one whose first word people bear as a given name.
+    A name is one whose first word people bear as a given name; alone on its line it is that of
+    whoever wrote the story only where the story does not name them.
     """
     if not 0 < index <= _SIGNED or not all(map(_may_head, page.lines[:index])):
         return False
@@ -59,6 +60,11 @@ def _is_signature(page: Page, index: int) -> bool:
     first = page.lines[index].text.partition(" ")[0].lower()
     if fits(page, index, "signature"):
         return first in load_weights("given_names")
+    if fits(page, index, "name") and first in load_weights("given_names"):
+        last = page.lines[index].text.split()[-1]
+        below = page.lines[index + 1 : index + 2]
+        story = bool(below) and (not _may_head(below[0]) or fits(page, index + 1, "job"))
+        return story and not any(last in line.text for line in page.lines[index + 1 :])
     return fits(page, index, "job")
 
 

@@ -31,7 +31,7 @@ def dateline_outlet_mismatch(view: View, options: Options) -> Iterator[Hit]:
     around = (BlockKind.RESIDUE, BlockKind.NOTE, BlockKind.CREDIT, BlockKind.BYLINE)
     for block in view.of_kind(*around):
         match = pattern("agency").search(block.span.text)
-        if match is not None and match["outlet"].lower() != own:
+        if match is not None and not _same_agency(match["outlet"], own):
             yield Hit(
                 spans=(block.span, datelines[0].span),
                 message=f"The dateline names {opened['outlet']}, this line {match['outlet']}.",
@@ -73,14 +73,19 @@ def stray_capital_after_semicolon(view: View, options: Options) -> Iterator[Hit]
 
 def site_residue(view: View, options: Options) -> Iterator[Hit]:
     """Lines of the web page that are not the story."""
-    spans = tuple(block.span for block in view.of_kind(BlockKind.RESIDUE))
+    found = tuple(
+        block
+        for block in view.of_kind(BlockKind.RESIDUE)
+        if not pattern("date_line").fullmatch(block.span.text.strip())
+    )
+    spans = tuple(block.span for block in found)
     if spans:
         names = listing((f"“{shortened(span.text, 40)}”" for span in spans), 3)
         yield Hit(
             spans=spans,
             message=f"Left over from a web page: {names}.",
             evidence=spans,
-            records=tuple(view.of_kind(BlockKind.RESIDUE)),
+            records=found,
         )
 
 
@@ -130,6 +135,13 @@ def mojibake(view: View, options: Options) -> Iterator[Hit]:
 
 
 # ---------------------------------------------------------------------------------------- shared
+
+
+def _same_agency(one: str, other: str) -> bool:
+    """Whether two names are one agency's: AP is the Associated Press."""
+    short = "".join(word[0] for word in regex.split(r"[\s-]", one))
+    long = "".join(word[0] for word in regex.split(r"[\s-]", other))
+    return other.lower() in (one.lower(), short.lower()) or one.lower() == long.lower()
 
 
 def _about(words: CharSpan, message: str) -> Hit:

@@ -15,6 +15,8 @@ def doc_provenance(view: View, options: Options) -> Iterator[Hit]:
     told: set[str] = set()
     for quote, source in _papers(view, "papers"):
         kind = _kind(source, "papers")
+        if view.is_heading(source.start):  # a headline has no room for it
+            continue
         known = source.text.lower().startswith(("the ", "that ", "this ")) and (
             view.is_said_before(kind, source.start) or view.is_said_before(f"{kind}s", source.start)
         )

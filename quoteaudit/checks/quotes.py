@@ -167,8 +167,9 @@ def quote_dialect(view: View, options: Options) -> Iterator[Hit]:
 
 
 def quote_fragment(view: View, options: Options) -> Iterator[Hit]:
-    """A few quoted words inside a sentence of the reporter's."""
+    """A few quoted words inside a sentence of the reporter's. One finding for the article."""
     most = int(options["words"])
+    found: dict[CharSpan, Quote] = {}
     for quote in view.audit.quotes:
         if quote.cue is None or quote.kind is QuoteKind.INDIRECT:
             continue
@@ -176,15 +177,17 @@ def quote_fragment(view: View, options: Options) -> Iterator[Hit]:
         short = tuple(p for p in parts if 0 < len(words_of(p.text)) <= most)
         inside = quote.kind is QuoteKind.MIXED or quote.rule in _IN_SENTENCE
         if short and len(short) == len(parts) and inside and not all(map(_is_sentence, short)):
-            names = listing(f"“{unquoted(part)}”" for part in short)
-            yield Hit(
-                spans=short,
-                message=f"Fragments such as {names} may not carry what the speaker meant."
-                if len(short) > 1
-                else f"A fragment such as {names} may not carry what the speaker meant.",
-                evidence=short,
-                records=(quote,),
-            )
+            found.update((part, quote) for part in short if part not in found)
+    if found:
+        spans = tuple(sorted(found, key=lambda span: span.start))
+        names = listing(f"“{unquoted(part)}”" for part in spans)
+        lead = "A fragment" if len(spans) == 1 else "Fragments"
+        yield Hit(
+            spans=spans,
+            message=f"{lead} such as {names} may not carry what the speaker meant.",
+            evidence=spans,
+            records=tuple(dict.fromkeys(found[span] for span in spans)),
+        )
 
 
 def _is_sentence(words: CharSpan) -> bool:
@@ -194,9 +197,16 @@ def _is_sentence(words: CharSpan) -> bool:
 
 
 def scare_quote(view: View, options: Options) -> Iterator[Hit]:
-    """A term in quotation marks that nobody says."""
+    """A term in quotation marks that nobody says.
+
+    Not: a name (“Black Friday”), nor the quote of a headline, which headline-quote-not-in-body
+    looks up.
+    """
     for term in view.audit.terms:
-        if term.kind is not TermKind.TITLE:
+        words = unquoted(term.span).split()
+        name = len(words) > 1 and all(word[:1].isupper() for word in words)
+        heard = view.is_heading(term.span.start) and term.kind is TermKind.SCARE
+        if term.kind is not TermKind.TITLE and not name and not heard:
             yield Hit(
                 spans=(term.span,),
                 message=_of_term(term),

@@ -135,7 +135,7 @@ def anon_density(view: View, options: Options) -> Iterator[Hit]:
         yield Hit(
             spans=tuple(quote.source or quote.contents[0] for _, quote in said),
             message=f"{len(said)} statements come from unnamed sources, "
-            f"{density:.0f} in a thousand words; the limit is {most:g}.",
+            f"{density:.1f} in a thousand words; the limit is {most:g}.",
             records=tuple(quote for _, quote in said),
             whole=True,
         )

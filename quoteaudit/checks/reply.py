@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from quoteaudit.checks.hits import Hit, Options, shortened
+from quoteaudit.checks.hits import Hit, Options, listing, shortened
 from quoteaudit.checks.view import View, cue_base
 from quoteaudit.checks.words import listed, pattern, words_of
 from quoteaudit.records import (
@@ -16,6 +16,9 @@ from quoteaudit.records import (
     Speaker,
     SpeakerKind,
 )
+
+_LONGEST = 90  # characters of a statement that a message shows whole
+_END = 50  # characters of the end of a longer one
 
 
 def reply_missing(view: View, options: Options) -> Iterator[Hit]:
@@ -42,23 +45,39 @@ def reply_no_effort_detail(view: View, options: Options) -> Iterator[Hit]:
         if request.outcome is not ReplyOutcome.UNREACHABLE:
             continue
         sentence = view.sentence_at(request.span.start)
-        if not pattern("effort").search(sentence.text):
+        after = view.sentence_at(min(sentence.end + 1, len(view.text) - 1))
+        same = view.paragraph_number(after.start) == view.paragraph_number(sentence.start)
+        told = f"{sentence.text} {after.text if same else ''}"  # "Messages were left at his home."
+        if not pattern("effort").search(told):
             yield _about(
                 request,
-                f"“{shortened(request.span.text)}” does not say how or when it was tried.",
+                f"“{_wording(request)}” does not say how or when it was tried.",
                 ("the means or the time of the attempt",),
             )
 
 
 def reply_object_unclear(view: View, options: Options) -> Iterator[Hit]:
-    """Somebody did not comment, and nothing says on what."""
-    for request in view.audit.comment_requests:
-        if request.subject is None and request.outcome is not ReplyOutcome.RESPONDED:
-            yield _about(
-                request,
-                f"“{shortened(request.span.text)}” does not say what was asked.",
-                ("what the question was about",),
-            )
+    """Somebody did not comment, and nothing says on what. One finding for the article.
+
+    Not: who refused an interview, which is about all that the article is about.
+    """
+    requests = [
+        request
+        for request in view.audit.comment_requests
+        if request.subject is None
+        and request.outcome is not ReplyOutcome.RESPONDED
+        and "interview" not in request.span.text.lower()
+    ]
+    if requests:
+        names = listing(f"“{shortened((r.party or r.span).text, 40)}”" for r in requests)
+        yield Hit(
+            spans=tuple(request.span for request in requests),
+            message=f"“{_wording(requests[0])}” does not say what was asked."
+            if len(requests) == 1
+            else f"The article does not say what it asked of {names}.",
+            missing=("what the question was about",),
+            records=tuple(requests),
+        )
 
 
 def reply_distance(view: View, options: Options) -> Iterator[Hit]:
@@ -83,16 +102,26 @@ def reply_distance(view: View, options: Options) -> Iterator[Hit]:
 
 
 def reply_conflict(view: View, options: Options) -> Iterator[Hit]:
-    """Somebody is said not to have commented, and is quoted."""
+    """Somebody is said not to have commented, and is quoted.
+
+    Not: who refused one answer, who is silent through others ("Reps for Ruiz"), and whose quote
+    comes with the place where it was said.
+    """
+    seen: set[str] = set()
     for request in view.audit.comment_requests:
         if request.party is None or request.outcome is ReplyOutcome.RESPONDED:
             continue
-        speaker = _speaker_of(view, request.party)
-        if speaker is None:
+        if request.subject is not None:
             continue
+        speaker = _speaker_of(view, request.party)
+        if speaker is None or speaker.id in seen:
+            continue
+        seen.add(speaker.id)
         own = [
             q for q in view.quotes_by(speaker)
             if q.kind is not QuoteKind.INDIRECT
+            and q.parent is None
+            and not pattern("said_elsewhere").search(_told(view, q))
             and not request.span.start <= q.contents[0].start < request.span.end
         ]  # fmt: skip
         if own:
@@ -110,6 +139,18 @@ def reply_conflict(view: View, options: Options) -> Iterator[Hit]:
 
 def _about(request: CommentRequest, message: str, missing: tuple[str, ...]) -> Hit:
     return Hit(spans=(request.span,), message=message, missing=missing, records=(request,))
+
+
+def _wording(request: CommentRequest) -> str:
+    """The words of a statement; of a long one who was asked, and its end."""
+    line = " ".join(request.span.text.split())
+    party = request.party
+    if len(line) <= _LONGEST or party is None or party.start != request.span.start:
+        return shortened(line, _LONGEST)
+    if len(party.text) > _LONGEST - _END:
+        return shortened(line, _LONGEST)
+    end = line[-_END:].partition(" ")[2]
+    return f"{shortened(party.text, 40)} … {end}"
 
 
 def _accusations(view: View) -> Iterator[tuple[Quote, CharSpan]]:
@@ -140,6 +181,7 @@ def _answers(view: View, name: str) -> list[CharSpan]:
         if low in words_of(speaker.name)
         for quote in view.quotes_by(speaker)
     ]
+    heard += [quote.source or quote.contents[0] for quote in view.quotes_for(low)]
     asked = [
         request.span
         for request in view.audit.comment_requests
@@ -148,9 +190,19 @@ def _answers(view: View, name: str) -> list[CharSpan]:
     return sorted([*heard, *asked])
 
 
+def _told(view: View, quote: Quote) -> str:
+    """The sentences from that of the quote's cue to that of its last words."""
+    marks = [*quote.contents, *([] if quote.cue is None else [quote.cue])]
+    start = view.sentence_at(min(span.start for span in marks)).start
+    return view.text[start : view.sentence_at(max(span.end for span in marks) - 1).end]
+
+
 def _speaker_of(view: View, party: CharSpan) -> Speaker | None:
     """Whom the party of a request is, by the mention that its words are."""
     for mention, speaker in view.named_in(party):
+        before = view.text[party.start : mention.start].lower().split()
+        if {"for", "of"} & set(before):  # "reps for Ruiz"
+            return None
         if mention.end >= party.end - 1 and speaker.kind is SpeakerKind.PERSON:
             return speaker
     return None

@@ -14,7 +14,7 @@ import regex
 
 from quoteaudit.article import authors_of
 from quoteaudit.checks.sentences import sentences_of
-from quoteaudit.checks.words import WORD, listed, words_of
+from quoteaudit.checks.words import WORD, listed, pattern, words_of
 from quoteaudit.marks import Quotation, pair_marks
 from quoteaudit.records import (
     AnonymousSource,
@@ -32,6 +32,7 @@ from quoteaudit.records import (
 from quoteaudit.records.structure import PROSE
 from quoteaudit.syntax.forms import base_forms
 
+_BESIDE = 80  # characters around a source in which it says for whom it speaks
 _NAME = regex.compile(r"(?<![\p{L}’'-])\p{Lu}\p{Ll}[\p{L}-]*+(?: \p{Lu}[\p{L}.-]*+){0,3}+")
 
 
@@ -75,6 +76,14 @@ class View:
     def headings(self) -> tuple[Block, ...]:
         """The headings."""
         return tuple(block for block in self.prose if block.kind is BlockKind.HEADING)
+
+    def is_heading(self, place: int) -> bool:
+        """Whether a place stands in a heading."""
+        return self._in_headings.holds(place)
+
+    @cached_property
+    def _in_headings(self) -> Ranges:
+        return Ranges((block.span.start, block.span.end) for block in self.headings)
 
     def of_kind(self, *kinds: BlockKind) -> Iterator[Block]:
         """The blocks of some kinds."""
@@ -202,6 +211,27 @@ class View:
                 found.setdefault(speaker.id, []).append(quote)
         return found
 
+    def quotes_for(self, word: str) -> Sequence[Quote]:
+        """The quotes of those who speak for somebody with that word, in lower case, in the name.
+
+        "A spokesman for the Front, Abu Rafiq, said" is heard for the Front.
+        """
+        return self._by_client.get(word, ())
+
+    @cached_property
+    def _by_client(self) -> Mapping[str, Sequence[Quote]]:
+        found: dict[str, list[Quote]] = {}
+        for quote in self.quotes:
+            if quote.source is None:
+                continue
+            sentence = self.sentence_at(quote.source.start)
+            low = max(quote.source.start - _BESIDE, sentence.start)
+            high = min(quote.source.end + _BESIDE, sentence.end)
+            for match in pattern("speaks_for").finditer(self.text, low, high):
+                for word in words_of(match[0]):
+                    found.setdefault(word, []).append(quote)
+        return found
+
     def speaker_of(self, quote: Quote) -> Speaker | None:
         """Who says it; the unnamed source whose mention the words of the source are, if any."""
         source = self.anonymous_of(quote)
@@ -279,12 +309,11 @@ class View:
 
         Those of headings alone are left out: a headline has no room for who somebody is.
         """
-        headings = Ranges((block.span.start, block.span.end) for block in self.headings)
         return tuple(
             source
             for source in self.audit.anonymous_sources
             if not source.spokesperson
-            and not all(headings.holds(mention.span.start) for mention in source.mentions)
+            and not all(self.is_heading(mention.span.start) for mention in source.mentions)
         )
 
     def anonymous_of(self, quote: Quote) -> AnonymousSource | None:
@@ -332,6 +361,17 @@ class View:
                 if source is not None:
                     found.setdefault(source.speaker.id, []).append(claim)
         return found
+
+    # -------------------------------------------------------------------------------- requests
+
+    def is_about_a_request(self, span: CharSpan) -> bool:
+        """Whether a statement that somebody was asked to comment stands in a span."""
+        at = bisect_right(self._request_starts, span.end - 1) - 1
+        return at >= 0 and self.audit.comment_requests[at].span.end > span.start
+
+    @cached_property
+    def _request_starts(self) -> Sequence[int]:
+        return [request.span.start for request in self.audit.comment_requests]
 
     # -------------------------------------------------------------------------------- speakers
 

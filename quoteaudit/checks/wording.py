@@ -33,6 +33,13 @@ _OWN = frozenset({"i", "we", "you"})
 _NOBODY = frozenset({"neither", "nobody", "none", "no", "hardly"})
 _CHAIN = frozenset({"neutral", "doubt", "guilt", "truth", "heat", "mental", "manner", "intent"})
 _NO_SPEECH = ("indirect.noun_cue", "indirect.object")  # "attacked the plan" reports no words
+# Speakers of whom a verb of a class says nothing: papers show and allege, bodies have no mind.
+_BODIES = (SpeakerKind.ORGANIZATION, SpeakerKind.DOCUMENT, SpeakerKind.MEDIA)
+_UNMOVED = {
+    "truth": (SpeakerKind.DOCUMENT,),
+    "doubt": (SpeakerKind.DOCUMENT,),
+    "mental": _BODIES,
+}
 _NO_CHAIN = ("indirect.infinitive", "indirect.noun_cue")
 
 
@@ -102,13 +109,13 @@ def claim_unattributed(view: View, options: Options) -> Iterator[Hit]:
     for claim in view.audit.claims:
         if not _is_own_voice(view, claim) or _is_after_attribution(view, claim):
             continue
-        if _is_told_below(view, claim):
-            continue
         grave = _is_grave(claim)
+        if _is_told_below(view, claim) or (_is_headline(view, claim) and not grave):
+            continue
         if claim.check_worthiness >= worth or grave:
             yield Hit(
                 spans=(claim.span,),
-                message=f"Nobody is named for this: “{shortened(claim.span.text)}”.",
+                message=f"Nobody is named for this: “{_sentence(claim)}”.",
                 evidence=claim.evidence,
                 missing=("a source",),
                 records=(claim,),
@@ -126,7 +133,7 @@ def attribution_far(view: View, options: Options) -> Iterator[Hit]:
             yield Hit(
                 spans=(claim.span,),
                 message="The source stands in the sentence before; say whether it also vouches "
-                f"for this: “{shortened(claim.span.text)}”.",
+                f"for this: “{_sentence(claim)}”.",
                 evidence=claim.evidence,
                 missing=("a source in the sentence",),
                 records=(claim,),
@@ -142,7 +149,7 @@ def hearsay_chain(view: View, options: Options) -> Iterator[Hit]:
         chain = _chain(view, quote)
         source = view.anonymous_of(quote)
         if len(chain) > 1:
-            who = [shortened(_name(view, link), 40) for link in chain]
+            who = [_name(view, link) for link in chain]
             last = chain[-1]
             yield Hit(
                 spans=(last.source or last.contents[0], quote.source or quote.contents[0]),
@@ -203,6 +210,11 @@ def _verbs(view: View, name: str, words: str) -> Iterator[Hit]:
             continue
         if quote.rule in _NO_SPEECH or (name == "mental" and _is_plain_mind(quote, base)):
             continue
+        speaker = view.speaker_of(quote)
+        if speaker is not None and speaker.kind in _UNMOVED.get(name, ()):
+            continue
+        if speaker is not None and speaker.kind is SpeakerKind.ORGANIZATION and base == "find":
+            continue  # a court, a panel
         cue = "" if quote.cue is None else quote.cue.text
         who = shortened(quote.source.text, 40)
         yield _of_verb(quote, words.format(cue=shortened(cue), who=f"“{who}”"))
@@ -226,6 +238,11 @@ def _is_own_voice(view: View, claim: Claim) -> bool:
         return False
     if claim.span.text.rstrip("”\"’' ").endswith("?"):
         return False
+    words = claim.span.text
+    if view.is_about_a_request(claim.span):
+        return False
+    if pattern("own_work").search(words) or pattern("market").search(words):
+        return False
     inside = view.is_attributed(claim.span.start) or view.is_quoted(claim.span.start)
     return not inside and not view.has_attribution(view.sentence_at(claim.span.start))
 
@@ -240,7 +257,7 @@ def _is_after_attribution(view: View, claim: Claim) -> bool:
 
 def _is_told_below(view: View, claim: Claim) -> bool:
     """Whether it is a headline whose figures an attributed sentence of the opening repeats."""
-    if not any(b.span.start <= claim.span.start < b.span.end for b in view.headings):
+    if not _is_headline(view, claim):
         return False
     figures = {m[0] for m in _FIGURE.finditer(claim.span.text)}
     opening = [b.span for b in view.paragraphs if b.span.start >= claim.span.end][:_OPENING]
@@ -252,6 +269,15 @@ def _is_told_below(view: View, claim: Claim) -> bool:
     ]
     repeated = {m[0] for sentence in told for m in _FIGURE.finditer(sentence.text)}
     return bool(figures) and figures <= repeated
+
+
+def _is_headline(view: View, claim: Claim) -> bool:
+    return any(b.span.start <= claim.span.start < b.span.end for b in view.headings)
+
+
+def _sentence(claim: Claim) -> str:
+    """The words of a claim, short and without their full stop."""
+    return shortened(claim.span.text.strip(' \n.“”"•*'))
 
 
 def _is_grave(claim: Claim) -> bool:
@@ -301,11 +327,17 @@ def _is_link(view: View, chain: list[Quote], inner: Quote) -> bool:
     through = chain[-1].source
     if own is None or through is None or through.text.lower() in _OWN:
         return False  # "I" is the reporter, who asked or told
+    if own.kind is SpeakerKind.ORGANIZATION and _speaks_for(through):
+        return False  # who speaks for a body tells its own words
     person = own.kind is SpeakerKind.PERSON
     if not person and inner.source.text.lower() in listed("pronouns"):
         return False  # nobody can say whom "who" means here
     before = [view.speaker_of(link) for link in chain]
     return all(one is None or one.id != own.id for one in before)
+
+
+def _speaks_for(source: CharSpan) -> bool:
+    return any(word.startswith("spokes") for word in words_of(source.text))
 
 
 def _is_nobody(source: CharSpan) -> bool:

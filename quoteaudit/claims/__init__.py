@@ -71,15 +71,15 @@ def _mean(values: Sequence[float]) -> float:
 
 
 def _claim(text: str, statement: Statement, features: Sequence[str], worth: float) -> Claim:
-    carrier = statement.carrier
+    teller = statement.teller
     return Claim(
         span=CharSpan.of(text, statement.start, statement.end),
         kinds=kinds_of(features),
         check_worthiness=round(probability(worth), 4),
         reasons=weights("checkworthy_weights").parts(features),
         evidence=_spans(text, evidence_in(statement)),
-        quote=carrier,
-        asserted_by=None if carrier is None else carrier.speaker,
+        quote=teller,
+        asserted_by=None if teller is None else teller.speaker,
         hedges=_spans(text, hedges_in(statement)),
     )
 

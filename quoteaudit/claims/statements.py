@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import accumulate, pairwise
 
 from attrs import field, frozen
 
 from quoteaudit.claims.signals import Classes, classes_of_each
-from quoteaudit.lexicon import cue_class
+from quoteaudit.lexicon import cue_class, load_table
 from quoteaudit.records import CharSpan, Quote, QuoteKind
 from quoteaudit.syntax.assertions import (
     Clause,
@@ -27,6 +27,7 @@ from quoteaudit.syntax.words import is_verb
 
 _ACTS = frozenset({"stance", "intent"})
 """Classes of cue verbs whose clause asserts what was done: "voted against", "plans to"."""
+_NOUNS = frozenset({"indirect.object", "indirect.infinitive"})
 _CLAUSES = frozenset({"indirect.clause_after", "indirect.clause_before", "indirect.colon"})
 
 CARRIES = 0.5
@@ -38,13 +39,16 @@ class Statement:
     """What is scored: the words of a sentence or clause, and whose words they are.
 
     ``held`` are the quotes with content in it, ``carrier`` the narrowest of them that holds
-    most of what is asserted, ``own`` the words that are no cue and no source, ``cues`` the
-    numbers of the cue words of the article, ``clauses`` the clauses without those of cues.
+    most of what is asserted, by which it is scored, ``teller`` the narrowest on whose speaker's
+    word it stands (who orders a search does not assert it), ``own`` the words that are no cue
+    and no source, ``cues`` the numbers of the cue words of the article, ``clauses`` the clauses
+    without those of cues.
     """
 
     words: Sequence[Word] = field(repr=False)
     held: tuple[Quote, ...] = ()
     carrier: Quote | None = None
+    teller: Quote | None = None
     own: Sequence[Word] = field(default=(), repr=False)
     cues: frozenset[int] = field(default=frozenset(), repr=False)
     clauses: Sequence[Clause] = field(default=(), repr=False)
@@ -97,15 +101,63 @@ def _reports(quote: Quote, parse: Parse) -> bool:
     """Whether the quote reports words or thoughts; to approve or to plan something is to act."""
     if quote.cue is None or quote.kind is QuoteKind.DIRECT:
         return True
-    verbs = (w for w in parse.between(quote.cue.start, quote.cue.end) if is_verb(w))
-    return all(cue_class("verbs", base_of(verb)) not in _ACTS for verb in verbs)
+    return all(cue_class("verbs", base) not in _ACTS for base in _bases(quote, parse))
+
+
+def _tells(quote: Quote, parse: Parse) -> bool:
+    """Whether its content stands on its speaker's word, by what follows the verb.
+
+    A clause with "that" is told, whatever the verb: "warned that the dam leaks". And some verbs
+    that tell with a clause act with a noun: "declared three days of mourning".
+    """
+    that = quote.contents[0].text.lower().startswith("that ")
+    if that and quote.rule in _CLAUSES and quote.parent is None:
+        return True
+    if quote.rule in _NOUNS and not _performing().isdisjoint(_bases(quote, parse)):
+        return False
+    return _reports(quote, parse)
+
+
+def _bases(quote: Quote, parse: Parse) -> set[str]:
+    cue = quote.cue
+    words = () if cue is None else parse.between(cue.start, cue.end)
+    return {base_of(word) for word in words if is_verb(word)}
+
+
+@cache
+def _performing() -> frozenset[str]:
+    return frozenset(load_table("cues")["performing"]["verbs"])
+
+
+class _Contents:
+    """Quotes by the places of their contents."""
+
+    __slots__ = ("_places", "_reach")
+
+    def __init__(self, quotes: Sequence[Quote]) -> None:
+        self._places = sorted(
+            ((s.start, s.end, n, q) for n, q in enumerate(quotes) for s in q.contents),
+            key=lambda one: one[:3],
+        )
+        self._reach = list(accumulate((end for _, end, _, _ in self._places), max))
+
+    def within(self, start: int, end: int) -> list[Quote]:
+        """The quotes with content within some characters, in text order."""
+        last = bisect_left(self._places, end, key=lambda one: one[0])
+        found: dict[str, Quote] = {}
+        while last > 0 and self._reach[last - 1] > start:
+            last -= 1
+            _, until, _, quote = self._places[last]
+            if until > start:
+                found[quote.id] = quote
+        return list(reversed(found.values()))
 
 
 class _Article:
     """The quotes of an article by the words that they stand on."""
 
     __slots__ = (
-        "_about_telling", "_contents", "_cues", "_frames", "_headings", "_parse", "_reach"
+        "_about_telling", "_cues", "_frames", "_headings", "_parse", "_reporting", "_telling"
     )  # fmt: skip
 
     def __init__(self, parse: Parse, quotes: Sequence[Quote], headings: Sequence[CharSpan]) -> None:
@@ -117,19 +169,18 @@ class _Article:
         self._about_telling = frozenset().union(
             *(_about_source(parse, quote) | _circumstances(parse, quote) for quote in reporting)
         )
-        self._contents = sorted(
-            ((s.start, s.end, n, q) for n, q in enumerate(reporting) for s in q.contents),
-            key=lambda one: one[:3],
-        )
-        self._reach = list(accumulate((end for _, end, _, _ in self._contents), max))
+        self._reporting = _Contents(reporting)
+        self._telling = _Contents([quote for quote in quotes if _tells(quote, parse)])
 
     def statement(self, words: Sequence[Word]) -> Statement:
         """The words with what is known of them."""
-        held = self._held(words[0].start, words[-1].end)
+        start, end = words[0].start, words[-1].end
+        held = self._reporting.within(start, end)
         return Statement(
             words=words,
             held=tuple(held),
             carrier=self._carrier(words, held),
+            teller=self._carrier(words, self._telling.within(start, end)),
             own=[word for word in words if word.i not in self._frames],
             cues=self._cues,
             clauses=[c for c in clauses_of(words) if c.verb.i not in self._cues],
@@ -138,21 +189,10 @@ class _Article:
 
     def source(self, words: Sequence[Word]) -> str | None:
         """Who carries the words: the id of a speaker, else of a quote, None for the newsroom."""
-        carrier = self._carrier(words, self._held(words[0].start, words[-1].end))
+        carrier = self._carrier(words, self._reporting.within(words[0].start, words[-1].end))
         if carrier is None:
             return None
         return carrier.speaker.id if carrier.speaker else carrier.id
-
-    def _held(self, start: int, end: int) -> list[Quote]:
-        """The quotes with content within some characters, in text order."""
-        last = bisect_left(self._contents, end, key=lambda one: one[0])
-        found: dict[str, Quote] = {}
-        while last > 0 and self._reach[last - 1] > start:
-            last -= 1
-            _, until, _, quote = self._contents[last]
-            if until > start:
-                found[quote.id] = quote
-        return list(reversed(found.values()))
 
     def _carrier(self, words: Sequence[Word], held: Sequence[Quote]) -> Quote | None:
         """The narrowest quote that holds at least half of what is left of the words."""

@@ -30,6 +30,7 @@ from quoteaudit.syntax.phrases import (
     relative_of,
     renamed_by,
     some_children,
+    some_objects,
     takes_plural,
 )
 from quoteaudit.syntax.tree import Parse, Word
@@ -58,6 +59,7 @@ def learn_kinds(names: Sequence[Name], parse: Parse) -> None:
         **dict.fromkeys(_speaking_as_bodies(names, parse) | _owners_of_shares(names), ORGANIZATION),
         **dict.fromkeys(_with_people(names, parse), PLACE),
         **dict.fromkeys(_reporting(names), MEDIA),
+        **dict.fromkeys(_with_figures(names), ORGANIZATION),
     }
     for name in names:
         name.kind = _kind_here(name)
@@ -129,6 +131,19 @@ def _reporting(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
     """Names of which nothing else is known and that report or cite: "Kommersant reported"."""
     cited = {name.key for name in names if name.kind == UNCLEAR and _reports(name.head)}
     return frozenset(cited - _surnames(names))
+
+
+def _with_figures(names: Sequence[Name]) -> frozenset[tuple[str, ...]]:
+    """Names of which nothing else is known and that report on themselves: "reported a loss"."""
+    own = {name.key for name in names if name.kind == UNCLEAR and _reports_itself(name.head)}
+    return frozenset(own - _surnames(names))
+
+
+def _reports_itself(head: Word) -> bool:
+    if not _reports(head) or head.head is None:
+        return False
+    figures = words_of("organizations", "media", "own_figures")
+    return any(word.lower in figures for word in some_objects(head.head))
 
 
 def _reports(head: Word) -> bool:

@@ -138,6 +138,8 @@ def _by_last_word(words: Sequence[Word], key: tuple[str, ...]) -> str | None:
         return PLACE
     if any(word.lower in JOINTS for word in words):
         return ORGANIZATION
+    if len(key) > 1 and not named and last in words_of("organizations", "names", "firms"):
+        return ORGANIZATION
     if is_body_word(last) and not (
         named and last in words_of("organizations", "names", "surnames")
     ):

@@ -178,6 +178,11 @@ def some_children(word: Word) -> Sequence[Word]:
     return word.children if len(word.children) <= _WIDEST else word.children[:_WIDEST]
 
 
+def some_objects(verb: Word) -> Sequence[Word]:
+    """What the verb is done to: "revenue" in "reported revenue of 4 million"."""
+    return [child for child in some_children(verb) if child.dep == "dobj"]
+
+
 def head_of(words: Sequence[Word]) -> Word | None:
     """The word of a stretch that all others hang on; a noun where the parser sees several.
 
