@@ -25,15 +25,16 @@ from quoteaudit.syntax.frames import (
     is_relative,
     is_speech_verb,
     is_verb,
+    relayer_of,
     subject_of,
 )
+from quoteaudit.syntax.phrases import is_subject
 from quoteaudit.syntax.tree import Parse, Word
 
 DASHES = SIGNS | {"--"}
 
 SENTENCE_ENDS = frozenset(".!?")
 _PAUSES = frozenset({",", ";", ":"}) | DASHES
-_CLOSERS = "”’\"')]» "
 _BARE_OPENERS = 2
 _UNLIKELY = -1.0
 """Below this score a speech verb beside a quotation is rather part of what surrounds the cue."""
@@ -66,7 +67,7 @@ def _add(
     found: dict[int, Attribution], passage: Passage, rule: str, cue: Word, parse: Parse
 ) -> None:
     """Enter a quotation under its cue: a new attribution, or one more span of an older one."""
-    span = (passage.quotation.start, passage.quotation.end)
+    span = (_start_of(passage, cue), passage.quotation.end)
     if cue.i in found:
         older = found[cue.i]
         found[cue.i] = evolve(older, contents=(*older.contents, span))
@@ -78,6 +79,19 @@ def _add(
         shape = "before" if quoted[0].i < cue.i else "after"
         content = Candidate(shape, ((quoted[0].i, quoted[-1].i),), quoted[0])
         found[cue.i] = evolve(attribution(rule, cue, parse, content), contents=(span,))
+
+
+def _start_of(passage: Passage, cue: Word) -> int:
+    """Where what is said begins: at the marks, or at a subject whose verb stands in them.
+
+    The minister “urged both sides to wait,” the office said.
+    """
+    if passage.quoted[:1].islower() and cue.start > passage.quotation.end:
+        for word in clause_before(passage):
+            verb = word.head
+            if is_subject(word) and verb is not None and verb.quotation >= 0:
+                return word.first.start
+    return passage.quotation.start
 
 
 def _verbless(rule: str, cue: Word, passage: Passage, span: Chars) -> Attribution:
@@ -96,13 +110,17 @@ def _verbless(rule: str, cue: Word, passage: Passage, span: Chars) -> Attributio
 def cue_after_quote(passage: Passage, parse: Parse) -> Word | None:
     """“No,” said Ruiz. “No,” the mayor, who had waited, told reporters. “Why?” she asked.
 
+    Also where others pass it on: “No,” he was quoted as saying. “No,” she was heard to say.
+
     Not: “No.” Ruiz said she was tired. (That clause has content of its own.)
     """
     clause = clause_after(passage)
-    ending = _ending(passage)
+    ending = passage.ending
     if not clause or is_conjunction(clause[0]) or not _attaches(ending, clause[0]):
         return None
     for verb in clause:
+        if relayer_of(verb) is not None:
+            return verb
         if not is_verb(verb) or is_relative(verb) or not is_finite(verb):
             continue
         if is_speech_verb(verb) or (ending == "," and _names_somebody(verb, clause)):
@@ -134,9 +152,9 @@ def dash_after_quote(passage: Passage, parse: Parse) -> Word | None:
     Not: “No” – a word she likes. (What is quoted ends, and what signs it has no verb.)
     """
     clause = clause_after(passage)
-    if len(clause) < 2 or clause[0].lower not in DASHES or _ending(passage) == ",":
+    if len(clause) < 2 or clause[0].lower not in DASHES or passage.ending == ",":
         return None
-    is_signed = is_name(clause[1]) or _ending(passage) in SENTENCE_ENDS
+    is_signed = is_name(clause[1]) or passage.ending in SENTENCE_ENDS
     return clause[0] if is_signed and not any(map(is_finite, clause[1:])) else None
 
 
@@ -196,14 +214,9 @@ def _runs_on(passage: Passage) -> bool:
     )
 
 
-def _ending(passage: Passage) -> str:
-    """The last character that is quoted, marks and brackets left aside."""
-    return passage.quoted.rstrip(_CLOSERS)[-1:]
-
-
 def _starts_sentence(passage: Passage) -> bool:
     """Whether what is quoted looks like a whole sentence: “We won.”"""
-    if not passage.quoted[:1].isupper() or _ending(passage) not in tuple(".,?!…"):
+    if not passage.quoted[:1].isupper() or passage.ending not in tuple(".,?!…"):
         return False
     if passage.has_title_case and len(passage.inside) > 2:
         return False

@@ -14,7 +14,14 @@ from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.rules.terms import introduces
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import cue_features, is_possible_cue, is_verb, patient_of
+from quoteaudit.syntax.frames import (
+    cue_features,
+    is_possible_cue,
+    is_question_word,
+    is_verb,
+    patient_of,
+    subject_of,
+)
 from quoteaudit.syntax.tree import Parse, Word
 
 HOPELESS = -1.5
@@ -60,7 +67,7 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         content = content_of(word, parse)
         if content is None or word in content:
             continue
-        if _only_names(word, content, parse):
+        if _only_names(word, content, parse) or _asks_who(word, parse):
             continue
         found = weighed_attribution(rule_of(word, content), word, parse, content, features)
         is_plain = content.shape in _CLAUSES or word.lower in _CITING
@@ -81,6 +88,19 @@ def _least(cue: Word, content: Candidate, parse: Parse) -> float:
     if content.shape != "sentence-before" and _holds_quotation(content, cue, parse):
         return LEAST_QUOTED
     return LEAST_NESTED if cue.dep == "ccomp" and content.shape == "ccomp>" else LEAST
+
+
+def _asks_who(cue: Word, parse: Parse) -> bool:
+    """Whether a question asks who it is that says so: Who wants to keep it?"""
+    subject = subject_of(cue)
+    bounds = parse.sentences[cue.sentence]
+    is_question = any(word.text == "?" for word in parse.words[bounds.stop - 2 : bounds.stop])
+    return (
+        is_question
+        and subject is not None
+        and subject.i <= bounds.start + 1
+        and is_question_word(subject)
+    )
 
 
 def _only_names(cue: Word, content: Candidate, parse: Parse) -> bool:

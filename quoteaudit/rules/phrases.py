@@ -7,9 +7,17 @@ from functools import cache
 
 from quoteaudit.lexicon import load_table
 from quoteaudit.rules.choice import spans_of
-from quoteaudit.rules.reading import Attribution, Reading
+from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.syntax.contents import Range, trimmed
-from quoteaudit.syntax.frames import is_finite, is_verb, object_of, possessor_of
+from quoteaudit.syntax.frames import (
+    cue_phrase,
+    is_finite,
+    is_plain_speech,
+    is_verb,
+    object_of,
+    possessor_of,
+    subject_of,
+)
 from quoteaudit.syntax.tree import Parse, Word
 
 _BEFORE_POSSESSED = frozenset({"in", "by", "from", "to"})
@@ -17,6 +25,9 @@ _PUT = frozenset({"put", "puts"})
 _DATES = frozenset({"NNP", "CD"})
 _OPENERS = frozenset({"CC", "RB"})
 """Tags of words that only open a sentence: But, in his view, ... Then, as she put it, ..."""
+_AFTER_SO = frozenset({"IN", "TO", "CC", "NNP", "WRB"})
+"""Tags of words that may follow "so" where it stands alone: told them so on Friday."""
+_NEAREST = 3
 _LONGEST = 14
 """Words that may stand between "as" and "put it"."""
 
@@ -28,14 +39,15 @@ def find_phrases(reading: Reading) -> Iterator[Attribution]:
     """The sentences that a phrase attributes, in text order.
 
     In the words of Ruiz, the plan is a gift. The plan is, in the ministry's view, a gift.
-    The plan is a gift, as Ruiz put it. The ministry put the toll at 52.
+    The plan is a gift, as Ruiz put it. The ministry put the toll at 52. Two officials told
+    Portal so. She met them with the words “You are late.”
 
     Not: The clause was hidden in the words of the treaty. (No comma sets it off.)
     """
     parse, openers = reading.parse, _openers()
     for word in parse.words:
-        if estimate := _estimate(word, parse):
-            yield estimate
+        if found := _estimate(word, parse) or _so(word, parse) or _with_words(word, parse):
+            yield found
         if word.lower not in openers:
             continue
         hit = _with_object(word, parse) or _with_possessor(word, parse) or _with_put(word, parse)
@@ -119,6 +131,63 @@ def _estimate(verb: Word, parse: Parse) -> Attribution | None:
         cue_at=verb.i,
         source=spans_of(parse, [trimmed(parse.words, source.first.i, source.last.i)])[0],
         rule="indirect.estimate",
+    )
+
+
+def _so(word: Word, parse: Parse) -> Attribution | None:
+    """It is closed; two officials told Portal so: "so" stands for what was said before.
+
+    Not: She said so little. He told them so often. (Another word goes with "so".)
+    """
+    if word.lower != "so":
+        return None
+    verb = word.head
+    if verb is not None and not is_verb(verb):  # told Portal so on Friday
+        verb = verb.head
+    if verb is None or not is_plain_speech(verb) or word.i < verb.i:
+        return None
+    after = parse.words[word.i + 1] if word.i + 1 < len(parse.words) else None
+    goes_on = after is not None and after.text[0].isalnum() and after.tag not in _AFTER_SO
+    source = subject_of(verb)
+    if (
+        goes_on
+        or source is None
+        or source.i > verb.i
+        or cue_phrase(verb)[1] != parse.words[word.i - 1].end
+    ):
+        return None
+    return _told((word.i, word.i), (verb.start, cue_phrase(verb)[1]), verb, source, parse)
+
+
+def _with_words(word: Word, parse: Parse) -> Attribution | None:
+    """She met them with the words “You are late”: who did it, and what stands in the marks.
+
+    Not: a sign with the words “Keep out”. (Nobody does anything with them.)
+    """
+    if word.lower != "words" or word.head is None or word.head.lower != "with":
+        return None
+    verb = word.head.head
+    source = subject_of(verb) if verb is not None and is_verb(verb) else None
+    at = word.i + 1
+    while at < len(parse.words) and not parse.words[at].text[0].isalnum():
+        at += 1
+    number = parse.words[at].quotation if at < len(parse.words) else -1
+    if source is None or number < 0 or number == word.quotation or at > word.i + _NEAREST:
+        return None
+    last = at
+    while last + 1 < len(parse.words) and parse.words[last + 1].quotation == number:
+        last += 1
+    cue = word.head.start, word.end
+    return _told(trimmed(parse.words, at, last), cue, word, source, parse)
+
+
+def _told(said: Range, cue: Chars, at: Word, source: Word, parse: Parse) -> Attribution:
+    return Attribution(
+        contents=spans_of(parse, [said]),
+        cue=cue,
+        cue_at=at.i,
+        source=spans_of(parse, [trimmed(parse.words, source.first.i, source.last.i)])[0],
+        rule="indirect.phrase",
     )
 
 

@@ -15,6 +15,8 @@ from quoteaudit.syntax.tree import Parse, Word
 SIGNS = frozenset("-–—―")
 """Dashes that can stand between a quotation and the name of who said it."""
 
+_CLOSERS = "”’\"')]» "
+
 Chars = tuple[int, int]
 """A half-open range of characters of the text as given."""
 
@@ -60,6 +62,11 @@ class Passage:
     block: Block
     before: Sequence[Word]
     after: Sequence[Word]
+
+    @property
+    def ending(self) -> str:
+        """The last character that is quoted, inner marks and brackets left aside."""
+        return self.quoted.rstrip(_CLOSERS)[-1:]
 
     @property
     def has_title_case(self) -> bool:

@@ -31,6 +31,7 @@ _FRAME = frozenset(
 _SIDED = frozenset({"ccomp", "xcomp", "advcl"})
 _CORE = ("ccomp", "xcomp", "dobj", "prep", "oprd", "advcl")
 _PREPOSITIONS = frozenset("for to of on about against as with in by that".split())
+_PASSING_ON = frozenset({"quoted", "cited", "reported", "heard", "overheard", "recorded"})
 _SPEAKER_AND_HEARER = frozenset({"i", "we", "you"})
 _SHARES_SUBJECT = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "pcomp"})
 _FUNCTION = frozenset({"IN", "``", "''", ",", ":", "TO", "RP"})
@@ -108,6 +109,17 @@ def is_passive(verb: Word) -> bool:
     return any(child.dep == "auxpass" for child in verb.children)
 
 
+def relayer_of(verb: Word) -> Word | None:
+    """The verb by which others pass on what is said: was quoted as saying, was heard to say."""
+    above = verb.head
+    if above is not None and verb.dep == "pcomp" and above.dep == "prep":
+        above = above.head
+    elif verb.dep != "xcomp":
+        return None
+    is_passed_on = above is not None and above.lower in _PASSING_ON and is_passive(above)
+    return above if is_passed_on and is_speech_verb(verb) else None
+
+
 def is_statement_verb(word: Word) -> bool:
     """Whether the verb reports a statement, whatever it adds to it: say, claim, admit, note."""
     return is_verb(word) and cue_class("verbs", base_of(word)) in STATEMENT
@@ -140,6 +152,28 @@ def is_finite(word: Word) -> bool:
 def is_past(word: Word) -> bool:
     """Whether the verb is in the simple past: thought."""
     return word.tag == "VBD"
+
+
+def names_something(verb: Word) -> bool:
+    """Whether the verb says what something is called: what she called “chatter”."""
+    return any(child.dep == "oprd" for child in verb.children)
+
+
+def is_before_past(verb: Word) -> bool:
+    """Whether the verb stands in the past perfect: had asked."""
+    return any(child.dep == "aux" and child.lower in ("had", "'d", "’d") for child in verb.children)
+
+
+def is_same_tense(one: Word, other: Word) -> bool:
+    """Whether both verbs are in the simple past, or both in the simple present."""
+    tenses = {_simple_tense(one), _simple_tense(other)}
+    return len(tenses) == 1 and "" not in tenses
+
+
+def _simple_tense(verb: Word) -> str:
+    if any(child.dep in ("aux", "auxpass") for child in verb.children):
+        return ""
+    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag, "")
 
 
 def is_past_participle(word: Word) -> bool:

@@ -21,6 +21,7 @@ _SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _NOT_INSIDE = _CLAUSES | {"punct", "appos"}
 _DEPENDENT = frozenset("advcl conj xcomp acl pcomp prep aux dep ccomp".split())
+_BELONGING = frozenset({"of", "from", "at", "with"})
 _POINTERS = frozenset("NN NNS NNP NNPS CD DT JJ JJS JJR PRP RB VBG".split())
 _COUNTING = frozenset("DT CD JJ JJS JJR PDT".split())
 _CAPITALISED = frozenset("JJ NN NNS FW XX ADD VBG VBN UH VB VBD VBP".split())
@@ -377,6 +378,14 @@ def objects_of(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
             yield from (below for below in some_children(child) if below.dep == "pobj")
 
 
+def is_of(noun: Word) -> bool:
+    """Whether a phrase says to whom somebody belongs: "Ruiz of the board", not "Ruiz, of Velm"."""
+    return any(
+        child.dep == "prep" and child.lower in _BELONGING and child.i == noun.i + 1
+        for child in some_children(noun)
+    )
+
+
 def examples_of(noun: Word) -> Iterator[Word]:
     """What "like", "including" or "such as" after the noun brings as examples of it."""
     for child in some_children(noun):
@@ -432,6 +441,11 @@ def inserted_verb_of(verb: Word) -> Word | None:
 def subject_of(verb: Word) -> Word | None:
     """The head of the verb's own subject."""
     return next((c for c in some_children(verb) if c.dep in _SUBJECT), None)
+
+
+def object_of(verb: Word) -> Word | None:
+    """The head of the verb's direct object."""
+    return next((c for c in some_children(verb) if c.dep == "dobj"), None)
 
 
 def subject_above(word: Word) -> Word | None:

@@ -12,6 +12,13 @@ _INVERTING = frozenset({"said", "says"})
 _AFTER_NOUN = frozenset({"present", "privy"})
 _TRAILING = frozenset({"said", "says", "reported", "reports", "announced"})
 _CITING = frozenset({"citing", "quoting"})
+_TELLING = frozenset(
+    "acknowledged added admitted alleged announced argued claimed concluded confirmed declared"
+    " found insisted noted ruled said says stated told warned wrote writes".split()
+)
+_HEARD = frozenset({"heard", *_TRAILING})
+_NAMING = frozenset({"called", "calls", "calling", "dubbed", "labelled", "labeled", "branded"})
+_OPENING = frozenset({"“", '"', "``", "‘", "'"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
@@ -28,7 +35,9 @@ def mend(words: Sequence[Word]) -> None:
     seen, says": the report says. "But people briefed on it said no": they said it, and briefed
     nobody. "The Post reported that it would close, citing an aide": the Post cites. "It will
     close because of the rain, the Post reported": that is what it reported. "Her ex-wife said":
-    one subject, not three. "“No,” the editorial read": it read that.
+    one subject, not three. "“No,” the editorial read": it read that. "She said in a brief note
+    that it leaked": she said that, the note is only where. "A clerk told police he would go, a
+    court heard": all of that the court heard. "She called Okoye “a fool”": she called him so.
     """
     for word in words:
         _mend_root(word, words)
@@ -38,6 +47,12 @@ def mend(words: Sequence[Word]) -> None:
             _mend_adjective(word, words)
         if word.lower in _TRAILING and word.dep == "advcl":
             _mend_trailing(word, words)
+        if word.lower in _NAMING:
+            _mend_naming(word, words)
+        if word.lower in _HEARD and word.dep == "ccomp":
+            _mend_last(word, words)
+        if word.lower == "that" and word.dep == "mark":
+            _mend_where_said(word)
         if word.lower in _CITING and word.i > words[0].i:
             _mend_citing(word, words[word.i - 1 - words[0].i])
         if word.lower in _INVERTING and not any(c.dep == "nsubj" for c in word.children):
@@ -159,6 +174,56 @@ def _mend_trailing(verb: Word, words: Sequence[Word]) -> None:
         return
     _take_place(verb, told)
     _hang(told, verb, "ccomp")
+
+
+def _mend_naming(verb: Word, words: Sequence[Word]) -> None:
+    """Let a verb name its object by the words in marks right after it: called her “a fool”."""
+    named = next((child for child in verb.children if child.dep == "dobj"), None)
+    if named is None or any(child.dep == "oprd" for child in verb.children):
+        return
+    at = named.i + 1 - words[0].i
+    if at >= len(words) or words[at].text not in _OPENING:
+        return
+    inside = words[at + 1 : at + 1 + _LONGEST]
+    ends = (n for n, word in enumerate(inside) if not word.text[0].isalnum() and word.text != "-")
+    inside = inside[: next(ends, 0)]
+    tops = [word for word in inside if word.head not in inside]
+    is_name = len(tops) == 1 and tops[0].tag[:2] in ("NN", "JJ") and tops[0].head is not None
+    if is_name and not _reaches(verb, tops[0]):
+        _hang(tops[0], verb, "oprd")
+
+
+def _mend_last(verb: Word, words: Sequence[Word]) -> None:
+    """Make a reporting clause that closes the sentence the head of all that it seems to be in."""
+    told = verb.head
+    subject = next((child for child in verb.children if child.dep == "nsubj"), None)
+    if told is None or subject is None or not told.i < subject.i < verb.i:
+        return
+    first = words[0].i
+    at = subject.i - 1 - first
+    while at > 0 and words[at].head is subject and words[at].text != ",":
+        at -= 1
+    ends = not any(word.text[0].isalnum() for word in words[verb.i + 1 - first :])
+    between = words[subject.i + 1 - first : verb.i - first]
+    if not ends or words[at].text != "," or any(word.tag[:2] == "VB" for word in between):
+        return
+    for below in [c for c in verb.children if c.dep == "ccomp" and c.i < subject.i]:
+        _hang(below, told, "ccomp")
+    _take_place(verb, told)
+    _hang(told, verb, "ccomp")
+
+
+def _mend_where_said(that: Word) -> None:
+    """Let a verb of saying say what seems to tell of the text in which it was said."""
+    clause = that.head
+    noun = clause.head if clause is not None and clause.dep in ("acl", "relcl") else None
+    place = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = place.head if place is not None and place.lower in ("in", "on") else None
+    if clause is None or verb is None or verb.lower not in _TELLING or verb.i > that.i:
+        return
+    has_subject = any(child.dep in _SUBJECTS for child in clause.children)
+    if has_subject and not any(child.dep in ("ccomp", "xcomp") for child in verb.children):
+        _hang(clause, verb, "ccomp")
 
 
 def _mend_of_which(which: Word) -> None:
