@@ -67,14 +67,20 @@ _UPPER = r"(?= \s*+ [\"'(\[]*+ [\p{Lu}\p{N}$€£] )"
 
 @cache
 def _dateline_with_agency() -> regex.Pattern[str]:
-    """``VELMORA (Portal) –``, ``Mexico City (AFP) –``, ``Dec 29 (Reuters) -``, ``(Reuters) -``."""
+    """``VELMORA (Portal) –``, ``Mexico City (AFP) –``, ``Dec 29 (Reuters) -``, ``(Reuters) -``.
+
+    And ``Lunde (Karun) (AFP) –``, where the country stands in parentheses of its own.
+    """
+    agency = _one_of("agencies")
     date = rf",?\s{written_out('%date%')}"
     return regex.compile(
         rf"""
         (?: {_SHOUTED_PLACE} (?:{_REGION})? (?:{date})?
             (?: {_AGENCY},? | \s?\({written_out("%date%")}\) ) (?: {_DASH} | \s*+\Z )
-        |   {_PLACE} (?:{_REGION})? (?:{date})? ,?\s?[(/] {_one_of("agencies")} [)/] {_DASH}
-        |   (?:{written_out("%date%")}\s?)? \( {_one_of("agencies")} (?:\s[\w\s]+)? \) {_DASH}
+        |   {_PLACE} (?:{_REGION})? (?:{date})? ,?\s?[(/] {agency} [)/] {_DASH}
+        |   {_PLACE} \s\(\p{{Lu}}[\p{{L}}\s.'-]{{1,40}}\)
+            \s\((?:{agency}|\p{{Lu}}{{2,6}})\) {_DASH}
+        |   (?:{written_out("%date%")}\s?)? \( {agency} (?:\s[\w\s]+)? \) {_DASH}
         |   \( (?![DRI][-)]) \p{{Lu}}[\p{{L}}\s]{{1,30}} \) {_DASH} {_UPPER}
         )
         """,

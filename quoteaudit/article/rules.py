@@ -50,6 +50,8 @@ def _is_byline(page: Page, index: int) -> int:
 def _is_signature(page: Page, index: int) -> bool:
     """``Ana Ruiz at Foundry Park``, ``Crime reporter`` under a title, where no line says "By".
 
+    Also a name above such a job, and two names: ``Ana Ruiz and Tom Okoye``.
+
     A name is one whose first word people bear as a given name.
     """
     if not 0 < index <= _SIGNED or not all(map(_may_head, page.lines[:index])):
@@ -59,7 +61,19 @@ def _is_signature(page: Page, index: int) -> bool:
     first = page.lines[index].text.partition(" ")[0].lower()
     if fits(page, index, "signature"):
         return first in load_weights("given_names")
-    return fits(page, index, "job")
+    if fits(page, index, "job"):
+        return True
+    if fits(page, index, "name"):
+        above_job = index + 1 < len(page.lines) and fits(page, index + 1, "job")
+        return above_job or _are_people(page.lines[index].text)
+    return False
+
+
+def _are_people(text: str) -> bool:
+    """Whether a line joins two names, one of whose first words people bear as a given name."""
+    names = text.replace(" & ", " and ").split(" and ")
+    firsts = (name.split()[0].lower() for name in names if name.strip())
+    return len(names) > 1 and any(first in load_weights("given_names") for first in firsts)
 
 
 def _may_head(line: Line) -> bool:

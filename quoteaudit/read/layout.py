@@ -18,6 +18,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, frozen
 
 from quoteaudit.article import find_blocks
+from quoteaudit.article.patterns import is_matched
 from quoteaudit.read.article import Article, Form
 from quoteaudit.read.passages import SEPARATOR, Passage, joined
 from quoteaudit.records import BlockKind
@@ -118,7 +119,10 @@ def _same_words(headline: Passage, body: Sequence[Passage]) -> tuple[int, int] |
 
 def _with_byline(head: list[Passage], byline: Passage, body: Sequence[Passage]) -> list[Passage]:
     signed = _flat(byline)
-    for line in (signed, joined([Passage("By"), signed], " ")):
+    lines = [signed, joined([Passage("By"), signed], " ")]
+    if is_matched(signed.text, "name", top=True, end=False):
+        lines.reverse()  # names alone are a byline in some places only
+    for line in lines:
         blocks = find_blocks(_top_of([*head, line, *body]))
         if any(b.kind is BlockKind.BYLINE and b.span.text == line.text for b in blocks):
             return [*head, line]
