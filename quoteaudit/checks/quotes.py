@@ -167,15 +167,18 @@ def quote_dialect(view: View, options: Options) -> Iterator[Hit]:
 
 
 def quote_fragment(view: View, options: Options) -> Iterator[Hit]:
-    """A few quoted words inside a sentence of the reporter's."""
+    """A few quoted words inside a sentence of the reporter's; once where quotes share them."""
     most = int(options["words"])
+    found: set[tuple[CharSpan, ...]] = set()
     for quote in view.audit.quotes:
         if quote.cue is None or quote.kind is QuoteKind.INDIRECT:
             continue
         parts = [view.span(q.start, q.end) for q in view.quoted_parts(quote)]
         short = tuple(p for p in parts if 0 < len(words_of(p.text)) <= most)
         inside = quote.kind is QuoteKind.MIXED or quote.rule in _IN_SENTENCE
-        if short and len(short) == len(parts) and inside and not all(map(_is_sentence, short)):
+        is_sentence = all(map(_is_sentence, short))
+        if short and len(short) == len(parts) and inside and not is_sentence and short not in found:
+            found.add(short)
             names = listing(f"“{_plain(part)}”" for part in short)
             yield Hit(
                 spans=short,
