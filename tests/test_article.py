@@ -186,6 +186,7 @@ DATELINES = {
     "small letters and a region": "{dateline|Oakland, Calif. —} {paragraph|It rained.}",
     "small letters and an agency": "{dateline|Port Tarn (AFP) –} {paragraph|It rained.}",
     "small letters and a date": "{dateline|Port Tarn, Nov. 3 —} {paragraph|It rained.}",
+    "a country of its own": "{dateline|Lunde (Karun) (AGP) –} {paragraph|It rained.}",
     "date alone with an agency": "{dateline|Dec 29 (Reuters) -} {paragraph|It rained.}",
     "agency alone": "{dateline|(Portal) –} {paragraph|It rained.}",
     "two places": "{dateline|VELMORA/PORT TARN (Portal) –} {paragraph|It rained.}",
@@ -448,6 +449,12 @@ SIGNATURES = {
     "no given name": "{heading|Rain shuts the pier}\n{heading|Orrin Park at Old Velm}\n",
     "where another line is the byline": "{heading|Rain shuts the pier}\n"
     "{heading|Paul Stone at Orrin Park}\n{byline|By Maria Stone}\n",
+    "a name above a job": "{heading|Rain shuts the pier}\n{byline|Hester Orrin}\n"
+    "{byline|Political correspondent}\n",
+    "two names": "{heading|Rain shuts the pier}\n{byline|Orla Venn and Paul Stone}\n",
+    "two of no given name": "{heading|Rain shuts the pier}\n{heading|Old Velm and New Velm}\n",
+    "a job before a name": "{heading|Rain shuts the pier}\n{byline|Crime Reporter Ana Ruiz}\n",
+    "an exclusive": "{heading|Rain shuts the pier}\n{byline|EXCLUSIVE by Ana Ruiz}\n",
     "a bullet": "{heading|Rain shuts the pier}\n{bullet|• One}\n{bullet|• Two}\n",
 }
 
@@ -475,6 +482,13 @@ AUTHORS = [
     ("By The Associated Press", []),
     ("Editing by Tom Okoye", []),
 ]
+
+
+def test_a_last_line_tells_who_wrote_an_opinion() -> None:
+    bio = "Ana Ruiz is a former pilot and the author of Late Ferries."
+    text = f"Rain shuts the pier\n{LONG}\n{LONGER}\n{LONG}\n{bio}"
+    assert [span.text for span in authors_of(find_blocks(text))] == ["Ana Ruiz"]
+    assert not authors_of(find_blocks(text.replace(bio, "Ana Ruiz is a carpenter.")))
 
 
 @pytest.mark.parametrize(("line", "names"), AUTHORS)

@@ -27,6 +27,20 @@ AFTER = [
     "{content|“The vote was fair,”} {cue|reads} {source|a line in the report}.",
 ]
 
+PREDICATES = [
+    "{content|The board “kept both crews waiting,”} {source|the office} {cue|said}.",
+    "{content|The board of Velmora Port “kept both crews waiting,”} {source|an aide} {cue|said}.",
+    "But {content|it “had nothing to hide,”} {source|Ruiz} {cue|said}.",
+    "And then {content|“nothing to hide,”} {source|Ruiz} {cue|said}.",
+]
+
+PASSED_ON = [
+    "{content|“We never paid,”} {source|Ruiz} was quoted as {cue|saying}.",
+    "{content|“We never paid,”} {source|Ruiz} was quoted as {cue|saying} by the state agency.",
+    "{content|“We never paid,”} {source|Ruiz} was overheard {cue|saying}.",
+    "{content|“We never paid,”} {source|she} was heard to {cue|say} on Friday.",
+]
+
 SPLIT = [
     "{content|“We are late,”} {source|she} {cue|said}, {content|“but we are not lost.”}",
     "{content|“The tide,”} {cue|said} {source|Ruiz}, {content|“does not read memos.”}",
@@ -110,6 +124,16 @@ RUNNING_ON = [
 
 @pytest.mark.parametrize("marked", AFTER)
 def test_a_reporting_clause_after_a_quotation_names_its_source(marked: str) -> None:
+    assert_finds(marked, "direct.cue_after_quote")
+
+
+@pytest.mark.parametrize("marked", PREDICATES)
+def test_a_quoted_predicate_is_said_with_its_subject(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize("marked", PASSED_ON)
+def test_words_that_others_pass_on_are_whose_they_are(marked: str) -> None:
     assert_finds(marked, "direct.cue_after_quote")
 
 

@@ -131,6 +131,12 @@ def test_a_term_or_a_title_does_not_follow_on(marked: str) -> None:
     assert_finds(marked, never="direct.follow_on")
 
 
+def test_marks_inside_of_marks_hide_no_full_stop() -> None:
+    assert_finds(
+        "{content|“We say this here,”} {source|Ruiz} {cue|said}. {content|“‘The tide was first.’”}"
+    )
+
+
 @pytest.mark.parametrize(("text", "names"), SPEAKERS)
 def test_what_follows_on_is_said_by_who_spoke_before(text: str, names: list[str]) -> None:
     assert [quote.speaker and quote.speaker.name for quote in quotes_of(text)] == names

@@ -238,6 +238,38 @@ def test_the_whole_clause_after_the_cue_is_content(marked: str) -> None:
     assert_finds(marked, "indirect.clause_after")
 
 
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{source|Ruiz} {cue|said} in a brief note {content|that it was “lost” and “leaking.”}",
+        "{source|Judge Halm} {cue|wrote} in a long ruling {content|that the port “cannot wait.”}",
+        "Ruiz slept in a room that the sea had taken.",
+    ],
+)
+def test_the_text_in_which_it_was_said_is_no_content(marked: str) -> None:
+    assert_finds(marked)
+
+
+def test_marks_right_after_whom_somebody_calls_so_name_them() -> None:
+    assert_finds(
+        "Ana Ruiz left. Halm, {source|who} has often {cue|called} {content|Ruiz “that actress”},"
+        " did not take questions."
+    )
+    assert_finds("The crew called Ruiz and “Late Ferries” began.")
+
+
+def test_a_court_hears_the_whole_sentence() -> None:
+    assert_finds(
+        "{content1|{source2|A carer who stole from a sailor} {cue2|told police} {content2|she"
+        " “would not be missed”}}, {source1|a court} {cue1|heard}."
+    )
+
+
+def test_a_question_asks_who_says_so() -> None:
+    assert_finds("Who wants to keep the ferry?\n\nNobody does.")
+    assert_finds("{source|Ruiz} {cue|wants} {content|to keep the ferry}.")
+
+
 @pytest.mark.parametrize("marked", CITING)
 def test_who_reports_cites_the_source(marked: str) -> None:
     assert_finds(marked)

@@ -36,6 +36,7 @@ LOOK_ALIKES = [
     "NOTE: The ferry leaves at nine.",
     "Score: Velmora 3, Port Orland 1.",
     "PHOTOS: The storm, in pictures.",
+    "‘SHAME ON THEM’: Fury as the pier is closed for the winter",
 ]
 
 TALK = (

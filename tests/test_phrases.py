@@ -50,6 +50,33 @@ def test_the_same_words_inside_a_clause_attribute_nothing(text: str) -> None:
 @pytest.mark.parametrize(
     "marked",
     [
+        "The pier is lost, and {source|two officials} {cue|told Portal} {content|so}.",
+        "{source|Ruiz} {cue|told reporters} {content|so} on Friday.",
+        "{source|Ruiz} {cue|told them} {content|so}, but nobody left.",
+        "He told them so often that they laughed.",
+        "She told Portal. She told the story.",
+    ],
+)
+def test_so_is_what_was_said_before(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
+        "{source|A tutor} met her {cue|with the words} {content|“the harbour school is shut”}.",
+        "{source|He} opened the meeting {cue|with the words} {content|“good night”} and left.",
+        "A sign with the words “keep out” hung on the pier.",
+        "She left with the words of the song.",
+    ],
+)
+def test_an_act_with_words_is_speech(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize(
+    "marked",
+    [
         "{source|The ministry} {cue|put} {content|the death toll at 52 as of Friday evening}.",
         "{source|A third official} {cue|put} {content|the number at 27}.",
         "She put the cup at his feet.",

@@ -72,6 +72,49 @@ SIDE_BY_SIDE = [
     ),
 ]
 
+ANOTHER_VOICE = [
+    (
+        "{source1|Whigs} {cue1|said} {content1|the lamp was out} and {source2|Tories}"
+        " {cue2|accused} {content2|them of haste}."
+    ),
+    (
+        "{source1|One letter} {cue1|described} {content1|the pier as “a farce”}, while"
+        " {source2|another} {cue2|asked} {content2|where the boats would go}."
+    ),
+    (
+        "{source1|The authors} {cue1|argue} {content1|that the same tide is to blame}, though"
+        " {source2|they} {cue2|concede} {content2|that the evidence is thin}."
+    ),
+]
+
+STILL_TOLD = [
+    (
+        "{source|Her office} {cue|said} {content|that it took this “very seriously” and had asked"
+        " the state to take over}."
+    ),
+    (
+        "{source1|Ruiz} {cue1|said} {content1|that the crew had left and that {source2|Halm} had"
+        " {cue2|promised} {content2|to pay}}."
+    ),
+    ("{source|Ruiz} {cue|said} {content|she rang at noon and was told to wait}."),
+    "{source|The guards} {cue|say} {content|they were lost and have found the road}.",
+]
+
+WORDED = [
+    (
+        "{source1|Ruiz} {cue1|denounced} {content1|what {source2|she} {cue2|called}"
+        " {content2|“chatter”}}."
+    ),
+    "{source|Ruiz} {cue|said} {content|that she would present “concrete proposals”}.",
+]
+
+AUXILIARIES = [
+    (
+        "{source1|{source2|The guards}} {cue1|say} {content1|they are lost} and have {cue2|vowed}"
+        " {content2|to march on Velmora}."
+    ),
+]
+
 WHOLE_QUOTATIONS = [
     "{source|Ruiz} {cue|said} {content|the plan was “a gift to the tide, and to nobody else”}.",
     "{source|Ruiz} {cue|called} {content|the bridge “a gift. A very slow gift.”}",
@@ -98,6 +141,26 @@ def test_attributions_side_by_side_are_no_chain(marked: str) -> None:
     assert_finds(marked)
 
 
+@pytest.mark.parametrize("marked", ANOTHER_VOICE)
+def test_what_somebody_else_says_next_is_no_part_of_it(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize("marked", STILL_TOLD)
+def test_what_is_told_on_stays_a_part_of_it(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize("marked", AUXILIARIES)
+def test_what_helps_the_next_verb_is_no_part_of_it(marked: str) -> None:
+    assert_finds(marked)
+
+
+@pytest.mark.parametrize("marked", WORDED)
+def test_what_somebody_calls_something_is_told_by_its_marks(marked: str) -> None:
+    assert_finds(marked)
+
+
 @pytest.mark.parametrize("marked", WHOLE_QUOTATIONS)
 def test_content_does_not_cut_a_quotation(marked: str) -> None:
     assert_finds(marked)
@@ -114,6 +177,7 @@ def test_the_rules_by_form_stand_in_their_order() -> None:
         "find_headlined",
         "find_direct",
         "find_estimates",
+        "find_turns",
         "find_phrases",
         "find_parenthetical",
     ]

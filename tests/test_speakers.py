@@ -391,6 +391,9 @@ def test_object_of_a_verb_is_not_its_subject() -> None:
     assert_speakers(
         "Tom Okoye was late. Walter Halm blamed [him -> Tom Okoye] for the loss of the ship."
     )
+    assert_speakers(
+        "Tom Okoye was late. He left with Walter Halm, whom [he -> Tom Okoye] had called a fool."
+    )
 
 
 def test_gender_comes_from_title_name_role_and_pronoun() -> None:
@@ -670,6 +673,83 @@ def test_quotation_that_follows_on_has_the_speaker_before() -> None:
     text = "“No,” Ana Ruiz said. “Never.”"
     found = resolve(text, [Said((6, 14), (15, 19), ((0, 5),)), Said(None, None, ((21, 29),), True)])
     assert found.of[0] is found.of[1] is not None
+
+
+def speakers_in(text: str, nlp: Language) -> list[str | None]:
+    """The names of the speakers of the outermost quotes, None for an open one."""
+    outer = [quote for quote in audit_text(text, nlp=nlp).quotes if quote.parent is None]
+    return [None if quote.speaker is None else quote.speaker.name for quote in outer]
+
+
+def test_what_follows_on_is_not_of_whom_the_speaker_quotes(nlp: Language) -> None:
+    text = (
+        "Ana Ruiz runs the ferry. “In May we were promised that it would not leak,” she said.\n\n"
+        "“It leaks, and the crew is late and wet and cold.”"
+    )
+    assert speakers_in(text, nlp) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_what_follows_on_is_not_of_who_writes(nlp: Language) -> None:
+    text = (
+        "Rain on the loch\nBy Maria Stone\n\nWalter Halm is bailing. “You are the newspaper,” he"
+        " says.\n\nI say that I am.\n\n“Grand. There is a bucket under the seat.”"
+    )
+    assert speakers_in(text, nlp) == ["Walter Halm", "Maria Stone", "Walter Halm"]
+
+
+def test_who_speaks_in_marks_is_no_he(nlp: Language) -> None:
+    lead = "A survivor, who gave her name only as Ana, said the crew had gone. "
+    text = lead + "“He laughed. He said it was safe,” she said."
+    inner = [quote for quote in audit_text(text, nlp=nlp).quotes if quote.parent is not None]
+    told = [(quote.source and quote.source.text, quote.speaker) for quote in inner]
+    assert told == [("He", None)]
+
+
+MOCKED = [
+    "Halm called her “Crooked Ana Ruiz”. [Ana Ruiz -> Ana Ruiz] left. [Ruiz -> Ana Ruiz] said no.",
+    "Halm fought “Crooked Ana Ruiz” all night. [Ruiz -> Ana Ruiz] said she had not heard.",
+    "“Crooked Ana left,” Halm said. [Ana Ruiz -> Ana Ruiz] said no. [Ana -> Ana Ruiz] left.",
+    # What is no mockery stays: a given name, and a name that is never shorter.
+    "“Maria Ana Ruiz left,” Halm said. [Ruiz -> Maria Ana Ruiz] said no.",
+    "“Haruko Ann Ruiz left,” Halm said. [Ruiz -> Haruko Ann Ruiz] said no.",
+]
+
+
+@pytest.mark.parametrize("marked", MOCKED)
+def test_a_word_that_mocks_is_no_part_of_a_name(marked: str) -> None:
+    assert_speakers(marked)
+
+
+ROLES_BEFORE = [
+    "[Protester Mags Venn -> Mags Venn] said no.",
+    "[Dad-of-two Paul Oakes -> Paul Oakes] said no. [Oakes -> Paul Oakes] left.",
+    "[Cr Tully -> Wes Tully] said no. Wes Tully is the mayor.",
+    "Sentencing Halm to a year in jail, Ana Ruiz wept. [Halm -> Halm] said no.",
+    "[Residents United -> Residents United] said no.",
+]
+
+
+@pytest.mark.parametrize("marked", ROLES_BEFORE)
+def test_what_somebody_does_is_no_part_of_the_name_after_it(marked: str) -> None:
+    assert_speakers(marked)
+
+
+def test_a_regulator_is_not_whom_it_regulates() -> None:
+    assert_speakers(
+        "[Amberleigh Care -> Amberleigh Care] denied it. [The regulator -> regulator] said no."
+    )
+
+
+def test_where_somebody_lives_says_nothing_of_what_they_are(nlp: Language) -> None:
+    lead = "A bookkeeper told a court she was sorry.\n\n“I took it,” said Ana Ruiz, of Mill Lane."
+    assert speakers_in(lead, nlp) == ["Ana Ruiz", "Ana Ruiz"]
+
+
+def test_a_journalist_of_the_lead_is_not_who_speaks_for_a_body_next(nlp: Language) -> None:
+    lead = (
+        "Guns could be heard, a Portal journalist said.\n\n“They ran,” said Ana Ruiz of Help Now."
+    )
+    assert speakers_in(lead, nlp) == ["Portal journalist", "Ana Ruiz"]
 
 
 def test_participle_has_the_subject_that_it_leaves_out() -> None:

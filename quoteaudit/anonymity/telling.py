@@ -7,9 +7,9 @@ from quoteaudit.anonymity.words import listed
 from quoteaudit.lexicon import cue_class
 from quoteaudit.records import Quote
 from quoteaudit.syntax.clauses import has_modal, is_denied, is_infinitive, verb_at
-from quoteaudit.syntax.frames import SPEECH, base_of, is_statement_verb
+from quoteaudit.syntax.frames import SPEECH, base_of
 from quoteaudit.syntax.tree import Parse, Word
-from quoteaudit.syntax.words import is_verb
+from quoteaudit.syntax.words import is_statement_verb, is_verb
 
 _LEAST = 1.0  # the score below which "sure" or "anger" says nothing of a conversation,
 _LEAST_OF_INSIDERS = 0.8  # and of people whose mood is known from talking to them: "aides"

@@ -47,11 +47,12 @@ def guest_of(blocks: Sequence[Block]) -> CharSpan | None:
 
 
 def _signed_in(block: Block) -> Iterator[CharSpan]:
-    """The people in a byline, or after "Interview by" in a credit."""
+    """The people in a byline, after "Interview by", or of whom a last line says who they are."""
     if block.kind is BlockKind.BYLINE:
         match = _byline().match(block.span.text, 0, _LONGEST)
     elif block.kind is BlockKind.CREDIT:
-        match = _led().search(block.span.text, 0, _LONGEST)
+        text = block.span.text
+        match = _led().search(text, 0, _LONGEST) or _told_of().match(text, 0, _LONGEST)
     else:
         return
     if match is not None:
@@ -90,6 +91,12 @@ def _led() -> regex.Pattern[str]:
     """``Interview by Ana Ruiz``; not ``Editing by Ana Ruiz``."""
     words = "|".join(load_table("structure")["interview"]["led"])
     return regex.compile(written_out(rf"(?i:\b(?:{words})):? (?P<who>%people%)"))
+
+
+@cache
+def _told_of() -> regex.Pattern[str]:
+    """``Ana Ruiz is the author of Late Ferries.``"""
+    return regex.compile(written_out(r"[(\[*_–—-]{0,4}\s*+(?P<who>%people%),? (?:is|are)\b"))
 
 
 @cache

@@ -66,7 +66,10 @@ _UPPER = r"(?= \s*+ [\"'(\[]*+ [\p{Lu}\p{N}$€£] )"
 
 @cache
 def _dateline_with_agency() -> regex.Pattern[str]:
-    """``VELMORA (Portal) –``, ``Mexico City (AFP) –``, ``Dec 29 (Reuters) -``, ``(Reuters) -``."""
+    """``VELMORA (Portal) –``, ``Mexico City (AFP) –``, ``Dec 29 (Reuters) -``, ``(Reuters) -``.
+
+    And ``Lunde (Karun) (AFP) –``, where the country stands in parentheses of its own.
+    """
     date = rf",?\s{written_out('%date%')}"
     agencies = one_of("dateline", "agencies")
     return regex.compile(
@@ -74,6 +77,8 @@ def _dateline_with_agency() -> regex.Pattern[str]:
         (?: {_SHOUTED_PLACE} (?:{_REGION})? (?:{date})?
             (?: {_AGENCY},? | \s?\({written_out("%date%")}\) ) (?: {_DASH} | \s*+\Z )
         |   {_PLACE} (?:{_REGION})? (?:{date})? ,?\s?[(/] {agencies} [)/] {_DASH}
+        |   {_PLACE} \s\(\p{{Lu}}[\p{{L}}\s.'-]{{1,40}}\)
+            \s\((?:{agencies}|\p{{Lu}}{{2,6}})\) {_DASH}
         |   (?:{written_out("%date%")}\s?)? \( {agencies} (?:\s[\w\s]+)? \) {_DASH}
         |   \( (?![DRI][-)]) \p{{Lu}}[\p{{L}}\s]{{1,30}} \) {_DASH} {_UPPER}
         )

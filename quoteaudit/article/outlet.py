@@ -35,7 +35,7 @@ def is_publication(name: str) -> bool:
 
 def _outlet_in_dateline(dateline: str) -> str | None:
     """``Portal`` in ``VELMORA, May 3 (Portal) –``."""
-    match = regex.search(r"[(/]\s*+(\p{Lu}[^()/\d]*+)[)/]", dateline)
+    match = regex.search(r".*[(/]\s*+(\p{Lu}[^()/\d]*+)[)/]", dateline)
     if match:
         return match[1].strip()
     match = _alone().match(dateline)

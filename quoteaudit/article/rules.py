@@ -50,8 +50,9 @@ def _is_byline(page: Page, index: int) -> int:
 def _is_signature(page: Page, index: int) -> bool:
     """``Ana Ruiz at Foundry Park``, ``Crime reporter`` under a title, where no line says "By".
 
-    A name is one whose first word people bear as a given name; alone on its line it is that of
-    whoever wrote the story only where the story does not name them.
+    Also a name above such a job, and two names: ``Ana Ruiz and Tom Okoye``. A name is one whose
+    first word people bear as a given name; alone on its line it is that of whoever wrote the
+    story only where the story does not name them.
     """
     if not 0 < index <= _SIGNED or not all(map(_may_head, page.lines[:index])):
         return False
@@ -60,12 +61,29 @@ def _is_signature(page: Page, index: int) -> bool:
     first = page.lines[index].text.partition(" ")[0].lower()
     if fits(page, index, "signature"):
         return first in load_weights("given_names")
-    if fits(page, index, "name") and first in load_weights("given_names"):
-        last = page.lines[index].text.split()[-1]
-        below = page.lines[index + 1 : index + 2]
-        story = bool(below) and (not _may_head(below[0]) or fits(page, index + 1, "job"))
-        return story and not any(last in line.text for line in page.lines[index + 1 :])
-    return fits(page, index, "job")
+    if fits(page, index, "job"):
+        return True
+    if fits(page, index, "name"):
+        above_job = index + 1 < len(page.lines) and fits(page, index + 1, "job")
+        joined = _are_people(page.lines[index].text)
+        return (
+            above_job or joined or (first in load_weights("given_names") and _is_new(page, index))
+        )
+    return False
+
+
+def _are_people(text: str) -> bool:
+    """Whether a line joins two names, one of whose first words people bear as a given name."""
+    names = text.replace(" & ", " and ").split(" and ")
+    firsts = (name.split()[0].lower() for name in names if name.strip())
+    return len(names) > 1 and any(first in load_weights("given_names") for first in firsts)
+
+
+def _is_new(page: Page, index: int) -> bool:
+    """Whether a name stands right above the story, and the story never names its bearer."""
+    below = page.lines[index + 1 :]
+    last = page.lines[index].text.split()[-1]
+    return bool(below) and not _may_head(below[0]) and not any(last in line.text for line in below)
 
 
 def _may_head(line: Line) -> bool:

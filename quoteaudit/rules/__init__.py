@@ -2,7 +2,7 @@
 
 The way through, one module for each kind of rule, the surest first:
 
-    labels ─► direct ─► phrases ─► parenthetical ─► indirect ─► settle ─► follow
+    labels ─► direct ─► turns, phrases ─► parenthetical ─► indirect ─► settle ─► follow
 
 :mod:`.settle` makes what they found agree, after :mod:`.edges` has mended where contents end,
 and :mod:`.follow` adds the quotations that have no reporting clause of their own. What they all
@@ -22,6 +22,7 @@ from quoteaudit.rules.phrases import find_estimates, find_phrases
 from quoteaudit.rules.reading import Attribution, Chars, Reading, is_inside
 from quoteaudit.rules.settle import settle, without_faint
 from quoteaudit.rules.terms import find_terms
+from quoteaudit.rules.turns import find_turns
 
 __all__ = [
     "FORM_RULES",
@@ -40,6 +41,7 @@ FORM_RULES: tuple[Callable[[Reading], Iterator[Attribution]], ...] = (
     find_headlined,
     find_direct,
     find_estimates,
+    find_turns,
     find_phrases,
     find_parenthetical,
 )

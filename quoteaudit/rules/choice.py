@@ -6,9 +6,15 @@ from collections.abc import Iterable
 
 from quoteaudit.rules.reading import Attribution, Chars
 from quoteaudit.scoring import weights
-from quoteaudit.syntax.contents import Candidate, Range, contents_of, features_of_each
+from quoteaudit.syntax.contents import Candidate, Range, contents_of, features_of_each, trimmed
 from quoteaudit.syntax.dates import only_says_when, without_date
-from quoteaudit.syntax.frames import cue_features, cue_phrase, is_speech_verb
+from quoteaudit.syntax.frames import (
+    cue_features,
+    cue_phrase,
+    is_speech_verb,
+    relayer_of,
+    subject_of,
+)
 from quoteaudit.syntax.reported import reported_features
 from quoteaudit.syntax.sources import no_source_features, source_features, sources_of
 from quoteaudit.syntax.tree import Parse, Word
@@ -21,13 +27,24 @@ def cue_score(word: Word, parse: Parse) -> float:
 
 
 def content_of(cue: Word, parse: Parse) -> Candidate | None:
-    """The stretch that ``cue`` reports, or None where nothing could be."""
+    """The stretch that ``cue`` reports, or None where nothing could be.
+
+    Whoever is told ("told Portal so") is part of the cue, and never what is said.
+    """
     among = contents_of(cue, parse)
     scores = map(weights("content_weights").score, features_of_each(among, cue, parse))
     scored = sorted(zip(scores, range(len(among)), strict=True), key=lambda one: (-one[0], one[1]))
     likely = (among[number] for _, number in scored)
-    best = next((one for one in likely if not only_says_when(one, cue, parse)), None)
+    best = next((one for one in likely if _tells(one, cue, parse)), None)
     return None if best is None else without_date(best, cue, parse)
+
+
+def _tells(one: Candidate, cue: Word, parse: Parse) -> bool:
+    """Whether a stretch can be what is said: neither only when it is said nor only to whom."""
+    is_hearer = one.ranges[0][0] > cue.i and (
+        parse.words[one.ranges[-1][1]].end <= cue_phrase(cue)[1]
+    )
+    return not is_hearer and not only_says_when(one, cue, parse)
 
 
 def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
@@ -35,6 +52,9 @@ def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
     among = sources_of(cue, parse, content)
     if not among:
         return None
+    above = relayer_of(cue)
+    if above is not None and (passed_on := subject_of(above)) is not None:
+        return span_of(parse, trimmed(parse.words, passed_on.first.i, passed_on.last.i))
     agent = next((one for one in among if one.path == "by"), None)
     if agent is not None and is_passive(cue) and is_speech_verb(cue):
         return span_of(parse, agent.range)

@@ -27,9 +27,16 @@ from quoteaudit.rules.passages import (
 from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.rules.terms import is_title
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import has_complement_after, is_speech_verb, subject_of
+from quoteaudit.syntax.frames import has_complement_after, is_speech_verb, relayer_of, subject_of
 from quoteaudit.syntax.tree import Parse, Word
-from quoteaudit.syntax.words import is_conjunction, is_finite, is_name, is_relative, is_verb
+from quoteaudit.syntax.words import (
+    is_conjunction,
+    is_finite,
+    is_name,
+    is_relative,
+    is_subject,
+    is_verb,
+)
 
 _UNLIKELY = -1.0
 """Below this score a speech verb beside a quotation is rather part of what surrounds the cue."""
@@ -62,7 +69,7 @@ def _add(
     found: dict[int, Attribution], passage: Passage, rule: str, cue: Word, parse: Parse
 ) -> None:
     """Enter a quotation under its cue: a new attribution, or one more span of an older one."""
-    span = (passage.quotation.start, passage.quotation.end)
+    span = (_start_of(passage, cue), passage.quotation.end)
     if cue.i in found:
         older = found[cue.i]
         found[cue.i] = evolve(older, contents=(*older.contents, span))
@@ -74,6 +81,19 @@ def _add(
         shape = "before" if quoted[0].i < cue.i else "after"
         content = Candidate(shape, ((quoted[0].i, quoted[-1].i),), quoted[0])
         found[cue.i] = evolve(attribution(rule, cue, parse, content), contents=(span,))
+
+
+def _start_of(passage: Passage, cue: Word) -> int:
+    """Where what is said begins: at the marks, or at a subject whose verb stands in them.
+
+    The minister “urged both sides to wait,” the office said.
+    """
+    if passage.quoted[:1].islower() and cue.start > passage.quotation.end:
+        for word in clause_before(passage):
+            verb = word.head
+            if is_subject(word) and verb is not None and verb.quotation >= 0:
+                return word.first.start
+    return passage.quotation.start
 
 
 def _verbless(rule: str, cue: Word, passage: Passage, span: Chars) -> Attribution:
@@ -92,6 +112,8 @@ def _verbless(rule: str, cue: Word, passage: Passage, span: Chars) -> Attributio
 def cue_after_quote(passage: Passage, parse: Parse) -> Word | None:
     """“No,” said Ruiz. “No,” the mayor, who had waited, told reporters. “Why?” she asked.
 
+    Also where others pass it on: “No,” he was quoted as saying. “No,” she was heard to say.
+
     Not: “No.” Ruiz said she was tired. (That clause has content of its own.)
     """
     clause = clause_after(passage)
@@ -99,6 +121,8 @@ def cue_after_quote(passage: Passage, parse: Parse) -> Word | None:
     if not clause or is_conjunction(clause[0]) or not _attaches(ending, clause[0]):
         return None
     for verb in clause:
+        if relayer_of(verb) is not None:
+            return verb
         if not is_verb(verb) or is_relative(verb) or not is_finite(verb):
             continue
         if is_speech_verb(verb) or (ending == "," and _names_somebody(verb, clause)):

@@ -90,7 +90,7 @@ def is_speech(passage: Passage) -> bool:
         or not (is_long(passage) or passage.quoted[:1].isupper())
     ):
         return False
-    ends = passage.quoted[-1:] in ".!?,…" or passage.quotation.continues
+    ends = passage.ending in tuple(".!?,…") or passage.quotation.continues
     return ends or not _is_told_after(passage)
 
 

@@ -14,9 +14,9 @@ from quoteaudit.rules.reading import Attribution, Chars, Reading
 from quoteaudit.rules.terms import introduces
 from quoteaudit.scoring import weights
 from quoteaudit.syntax.contents import Candidate
-from quoteaudit.syntax.frames import cue_features, is_possible_cue, patient_of
+from quoteaudit.syntax.frames import cue_features, is_possible_cue, patient_of, subject_of
 from quoteaudit.syntax.tree import Parse, Word
-from quoteaudit.syntax.words import has_agent, is_citing, is_complement, is_verb
+from quoteaudit.syntax.words import has_agent, is_citing, is_complement, is_question_word, is_verb
 
 HOPELESS = -1.5
 """The score of a word's frame up to which nothing around it makes it a cue."""
@@ -58,7 +58,9 @@ def find_indirect(reading: Reading, taken: Collection[int]) -> Iterator[Attribut
         if frame <= HOPELESS:
             continue
         content = content_of(word, parse)
-        if content is None or word in content or _only_names(word, content, parse):
+        if content is None or word in content:
+            continue
+        if _only_names(word, content, parse) or _asks_who(word, parse):
             continue
         found = weighed_attribution(rule_of(word, content), word, parse, content, features)
         if _is_of_patient(word, found.source):
@@ -80,6 +82,19 @@ def _least(cue: Word, content: Candidate, parse: Parse) -> float:
     if content.shape != "sentence-before" and _holds_quotation(content, cue, parse):
         return LEAST_QUOTED
     return LEAST_NESTED if is_complement(cue) and content.shape == "ccomp>" else LEAST
+
+
+def _asks_who(cue: Word, parse: Parse) -> bool:
+    """Whether a question asks who it is that says so: Who wants to keep it?"""
+    subject = subject_of(cue)
+    bounds = parse.sentences[cue.sentence]
+    is_question = any(word.text == "?" for word in parse.words[bounds.stop - 2 : bounds.stop])
+    return (
+        is_question
+        and subject is not None
+        and subject.i <= bounds.start + 1
+        and is_question_word(subject)
+    )
 
 
 def _only_names(cue: Word, content: Candidate, parse: Parse) -> bool:

@@ -40,7 +40,8 @@ def find_labelled(reading: Reading) -> Iterator[Attribution]:
 
     RUIZ: We will not pay. And where a whole transcript is quoted: “RUIZ: We will not pay.
 
-    Not: UPDATE: The bridge is open. (No label: the structure of the article knows.)
+    Not: UPDATE: The bridge is open. (No label: the structure of the article knows.) Not:
+    ‘SHAME ON THEM’: City will not pay. (A headline: the marks close before the colon.)
     """
     yield from _after_label_blocks(reading)
     yield from _after_quoted_labels(reading)
@@ -110,7 +111,7 @@ def _after_label_blocks(reading: Reading) -> Iterator[Attribution]:
 def _after_quoted_labels(reading: Reading) -> Iterator[Attribution]:
     for passages in reading.passages():
         quotation, block = passages[0].quotation, passages[0].block.span
-        match = _LABEL.match(reading.text, quotation.inner_start, block.end)
+        match = _LABEL.match(reading.text, quotation.inner_start, quotation.inner_end)
         if match is not None and quotation.start == block.start:
             last = passages[-1].quotation
             end = last.inner_end if last.end == block.end else block.end

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from quoteaudit.rules.choice import cue_score, span_of, spans_of
 from quoteaudit.rules.reading import Attribution, Reading
 from quoteaudit.syntax.contents import Range, trimmed
-from quoteaudit.syntax.frames import cue_phrase, is_statement_verb
+from quoteaudit.syntax.frames import cue_phrase
 from quoteaudit.syntax.tree import Parse, Word
 from quoteaudit.syntax.words import (
     is_finite,
@@ -19,6 +19,7 @@ from quoteaudit.syntax.words import (
     is_noun,
     is_personal_pronoun,
     is_question_word,
+    is_statement_verb,
     is_verb,
     opens_noun_phrase,
 )

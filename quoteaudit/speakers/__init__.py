@@ -14,6 +14,7 @@ from typing import Protocol
 from attrs import field, frozen
 
 from quoteaudit.records import Block, CharSpan, Speaker, SpeakerKind
+from quoteaudit.speakers.choice import wanted_by
 from quoteaudit.speakers.figure import Chars, Figure
 from quoteaudit.speakers.provenance import provenance_of
 from quoteaudit.speakers.scene import Scene
@@ -76,13 +77,13 @@ def resolve_speakers(
     in the source of one attribution and "Ruiz" in that of another are one speaker.
     """
     heads = [_heads_of(one, parse) for one in attributions]
-    scene = Scene(
-        text, blocks, parse, _quoted_by(attributions, heads, parse), _reporters(attributions, heads)
-    )
+    quoted_by = _quoted_by(attributions, heads, parse)
+    scene = Scene(text, blocks, parse, quoted_by, _reporters(attributions, heads))
     sources = _depths(attributions, heads)
     for word in parse.words:
         scene.read(word, sources.get(word.i))
     figures = _figures(scene, attributions, heads)
+    _part_from_speakers(figures, scene, heads, quoted_by)
     rivals = [
         scene.open.get(words[0].i, ()) if figure is None and words else ()
         for figure, words in zip(figures, heads, strict=True)
@@ -122,12 +123,14 @@ def _quoted_by(
     openings = sorted((word.start, number) for number, word in firsts.items())
     found: dict[int, Sequence[Word]] = {}
     before: Sequence[Word] = ()
-    for one, words in zip(attributions, heads, strict=True):
-        before = before if one.inherits else words
+    for at, (one, words) in enumerate(zip(attributions, heads, strict=True)):
+        if not (one.inherits or _is_writer(words) or _is_reported(at, attributions)):
+            before = words
+        own = before if one.inherits else words
         for start, end in one.contents:
             low, high = bisect_left(openings, (start, -1)), bisect_left(openings, (end, -1))
             for _, number in openings[low : min(high, low + _MOST_AROUND)]:
-                found.setdefault(number, before)
+                found.setdefault(number, own)
     return found
 
 
@@ -163,7 +166,7 @@ def _figures(
     figures: list[Figure | None] = []
     for at, (one, words) in enumerate(zip(attributions, heads, strict=True)):
         if one.inherits:
-            figures.append(figures[-1] if figures else None)
+            figures.append(_before(at, attributions, heads, figures))
         elif words:
             figures.append(
                 scene.source_of(words)
@@ -174,6 +177,37 @@ def _figures(
         else:
             figures.append(_left_out(one, scene))
     return figures
+
+
+def _before(
+    at: int,
+    attributions: Sequence[Attributed],
+    heads: Sequence[Sequence[Word]],
+    figures: Sequence[Figure | None],
+) -> Figure | None:
+    """Whose words go on in a quotation that follows on: not whom they quote, nor who writes.
+
+    “He begged us to wait,” she said. “We did.” – Ruiz smiled. I asked her why. “The rain.”
+    """
+    for earlier in range(at - 1, max(-1, at - _MOST_AROUND), -1):
+        if not _is_writer(heads[earlier]) and not _is_reported(earlier, attributions):
+            return figures[earlier]
+    return None
+
+
+def _is_reported(at: int, attributions: Sequence[Attributed]) -> bool:
+    """Whether an attribution stands in what another one reports."""
+    cue = attributions[at].cue
+    return cue is not None and any(
+        start <= cue[0] and cue[1] <= end
+        for other in attributions[max(0, at - _MOST_AROUND) : at]
+        for start, end in other.contents
+    )
+
+
+def _is_writer(heads: Sequence[Word]) -> bool:
+    """Whether a source is the "I" of the article's own prose."""
+    return len(heads) == 1 and heads[0].lower in _ALONE and heads[0].quotation < 0
 
 
 def _first_person(
@@ -193,6 +227,27 @@ def _first_person(
         return None
     author.mention(word.start, word.end)
     return author
+
+
+def _part_from_speakers(
+    figures: list[Figure | None],
+    scene: Scene,
+    heads: Sequence[Sequence[Word]],
+    quoted_by: Mapping[int, Sequence[Word]],
+) -> None:
+    """Leave open who "he" is in a quotation, where it was taken for whoever speaks that.
+
+    “He laughed. He said it was safe,” she said. – Nobody calls themselves "he", but only when
+    all is read is it known who "she" is.
+    """
+    for at, words in enumerate(heads):
+        figure = figures[at]
+        if figure is None or len(words) != 1 or wanted_by(words[0].lower) is None:
+            continue
+        speaking = quoted_by.get(words[0].quotation, ()) if words[0].quotation >= 0 else ()
+        if speaking and words[0] not in speaking and scene.source_of(speaking) is figure:
+            figures[at] = None
+            figure.mentions.pop(words[0].start, None)
 
 
 def _left_out(one: Attributed, scene: Scene) -> Figure | None:

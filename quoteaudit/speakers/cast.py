@@ -13,6 +13,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
+from attrs import evolve
+
 from quoteaudit.article import authors_of, guest_of, outlet_of
 from quoteaudit.records import Block, BlockKind, CharSpan, SpeakerKind
 from quoteaudit.speakers.evidence import learn_genders, learn_kinds, role_nouns
@@ -89,7 +91,7 @@ class Cast:
         self._by_word: dict[str, list[Figure]] = defaultdict(list)
         self._gather()
         self._ordered = sorted(self.figures, key=lambda figure: figure.first)
-        self._authors = [self._outside(span) for span in authors_of(blocks)]
+        self._authors = list(dict.fromkeys(map(self._outside, authors_of(blocks))))
         self._guest = self._guest_of(blocks)
 
     def _gather(self) -> None:
@@ -97,6 +99,7 @@ class Cast:
         headings = [sentences[number] for number in sorted(self.headings)]
         body = [words for at, words in enumerate(sentences) if at not in self.headings]
         names = [name for words in _whole(body) for name in find_names(words)]
+        names = [*_without_epithets(names, self._parse)]
         learn_kinds(names, self._parse)
         for name in names:
             in_full = name.key == self._own_key and not name.title
@@ -368,6 +371,34 @@ def _whole(sentences: Sequence[Sequence[Word]]) -> Iterator[Sequence[Word]]:
         held.extend(words)
     if held:
         yield held
+
+
+def _without_epithets(names: Sequence[Name], parse: Parse) -> Iterator[Name]:
+    """The names, those in marks without a word that mocks their bearers: “Crooked Ana Ruiz”.
+
+    Such a word stands before a given name and is none itself. It counts as mockery where the
+    name is all that the marks enclose, or where the rest of it is named outside of marks.
+    """
+    plain = {key for name in names if name.head.quotation < 0 for key in (name.key, name.key[:1])}
+    for name in names:
+        is_mocked = (
+            name.head.quotation >= 0
+            and not name.title
+            and len(name.key) > 1
+            and name.key not in plain
+            and is_given_name(name.words[1].text)
+            and not is_given_name(name.words[0].text)
+            and name.kind in (PERSON, UNCLEAR)
+            and (name.key[1:] in plain or _fills_marks(name, parse))
+        )
+        yield evolve(name, words=name.words[1:], key=name.key[1:]) if is_mocked else name
+
+
+def _fills_marks(name: Name, parse: Parse) -> bool:
+    """Whether a name is all that its quotation marks enclose."""
+    first, last = name.words[0].i, name.head.i
+    around = [*parse.words[max(0, first - 2) : first], *parse.words[last + 1 : last + 3]]
+    return not any(w.quotation == name.head.quotation and w.text[0].isalnum() for w in around)
 
 
 def _without_mere_openers(names: Sequence[Name]) -> Iterator[Name]:

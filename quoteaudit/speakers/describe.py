@@ -12,6 +12,7 @@ from quoteaudit.speakers.kinds import is_listed_body
 from quoteaudit.speakers.memory import LOOK_BACK, Memory
 from quoteaudit.speakers.phrase import Phrase, is_counted, kind_of_phrase
 from quoteaudit.speakers.words import bare, fits_role, genders_agree, words_of
+from quoteaudit.syntax.phrases import is_of
 
 LEAD = 6
 """The blocks in which somebody can be described first and named later."""
@@ -130,8 +131,9 @@ class Descriptions:
     def _named_later(self, phrase: Phrase) -> Figure | None:
         """The lead's "a judge", when the next person with such a title is named soon after.
 
-        In the first lines the next person who speaks will do, if nothing is said of them. But
-        "an official" may well be hiding: only a name in a later paragraph can be theirs.
+        In the first lines the next person who speaks will do, if nothing is said of them, not
+        even where they are from. But "an official" may well be hiding: only a name in a later
+        paragraph can be theirs.
         """
         block = self._memory.block_of(phrase.head)
         if block >= LEAD or phrase.determiner not in ("a", "an", "the", ""):
@@ -144,7 +146,8 @@ class Descriptions:
                 continue
             if is_veiled and self._memory.block_of(self._cast.first_word_of(figure)) == block:
                 continue
-            plain = is_lead and figure.speaks_first and not figure.roles
+            named = self._cast.first_word_of(figure)
+            plain = is_lead and figure.speaks_first and not figure.roles and not is_of(named)
             fits = fits_role(phrase.noun.base, figure.roles)
             if plain or (fits and not _belong_elsewhere(phrase, figure)):
                 return figure

@@ -37,6 +37,7 @@ from quoteaudit.syntax.words import is_plural, is_proper
 
 _UNSPOKEN = frozenset({"-", "–", "'", "’"})
 _ROLE_AND_NAME = 3  # words: "Butcher Ron Allcock"
+_COMPOUND = 5  # words of "father-of-three", hyphens included
 _PARTY_LABELS = ("D-", "R-", "I-")
 
 
@@ -244,6 +245,8 @@ def _is_no_lone_name(word: Word, form: str, sentence: Sequence[Word]) -> bool:
 
 def _title_length(run: Sequence[Word], sentence: Sequence[Word]) -> int:
     """How many words of the run are titles and offices in front of a name; all: no name."""
+    if len(run) > _COMPOUND and run[1].text in _UNSPOKEN and run[2].lower == "of":
+        return _COMPOUND  # "Father-of-three Ron Allcock"
     forms = [bare(word.text) for word in run]
     last = len(forms) - 1
     if _is_whole_body(run, forms):
@@ -299,11 +302,17 @@ def _is_title(form: str, at: int) -> bool:
 
 
 def _is_role_before(run: Sequence[Word], forms: Sequence[str]) -> bool:
-    """Whether the first word is what somebody does before the name: "Butcher Ron Allcock"."""
-    if len(run) < _ROLE_AND_NAME or is_given_name(run[0].text) or not is_given_name(run[1].text):
+    """Whether the first word is what somebody does before the name: "Butcher Ron Allcock".
+
+    An unknown given name is enough after a word for people that is listed: "Protester Mags Venn".
+    """
+    if len(run) < _ROLE_AND_NAME or is_given_name(run[0].text):
         return False
     noun = nouns().get(forms[0])
-    return is_agent(forms[0]) if noun is None else noun.sense in PEOPLE and not noun.plural
+    if noun is None:
+        return is_given_name(run[1].text) and is_agent(forms[0])
+    is_role = noun.sense in PEOPLE and not noun.plural
+    return is_role and (len(run) == _ROLE_AND_NAME or is_given_name(run[1].text))
 
 
 def _is_people_word(form: str) -> bool:

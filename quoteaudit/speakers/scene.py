@@ -21,6 +21,7 @@ from quoteaudit.speakers.phrase import (
     quantity_of,
 )
 from quoteaudit.speakers.words import OF_BODIES, nouns, words_of
+from quoteaudit.syntax.frames import direct_object_of
 from quoteaudit.syntax.phrases import (
     antecedent_of,
     appositions_of,
@@ -247,7 +248,8 @@ class Scene:
         return None
 
     def _antecedent(self, word: Word, wanted: Wanted, *, is_source: bool) -> Figure | None:
-        barred = {*self._own_subject(word), *self._at(self._quoted_by.get(word.quotation, ()))}
+        barred = {*self._own_subject(word), *self._own_object(word)}
+        barred |= {*self._at(self._quoted_by.get(word.quotation, ()))}
         figure, rivals = self._choice(word, wanted, barred, is_source=is_source)
         if figure is not None and figure.is_mute:
             return None
@@ -272,6 +274,14 @@ class Scene:
         verb = clause_verb_of(word)
         subject = None if verb is None else own_subject(verb)
         return () if subject is None else self._at([subject])
+
+    def _own_object(self, word: Word) -> Iterable[Figure]:
+        """Whom a subject cannot mean: the object of its verb ("an aide whom he had sacked")."""
+        verb = clause_verb_of(word) if is_subject(word) else None
+        done_to = None if verb is None else direct_object_of(verb)
+        if done_to is not None and is_relative_pronoun(done_to):
+            done_to = antecedent_of(done_to)
+        return () if done_to is None else self._at([done_to])
 
     def _at(self, heads: Iterable[Word]) -> Iterable[Figure]:
         """Whom words point at, as far as that is known; names are known ahead."""
@@ -390,7 +400,7 @@ class Scene:
             return None
         if not phrase.is_office and (phrase.determiner != "the" or not phrase.is_alone):
             return None
-        if phrase.noun.base in words_of("people", "nouns", "anyone"):
+        if phrase.noun.base in words_of("people", "nouns", "anyone") | words_of(*OF_BODIES):
             return None
         wanted = Wanted(phrase.noun.gender, role=phrase.noun.base)
         barred = {*self._at(self._reporters.get(phrase.head.i, ()))}

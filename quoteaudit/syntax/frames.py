@@ -12,7 +12,7 @@ from functools import cache
 from quoteaudit.lexicon import cue_class, load_table
 from quoteaudit.syntax.forms import base_form, base_forms, inflected_verb
 from quoteaudit.syntax.tree import Parse, Word
-from quoteaudit.syntax.words import SUBJECTS, is_past_participle, is_verb
+from quoteaudit.syntax.words import SUBJECTS, is_passive, is_past_participle, is_verb
 
 _BRIEF = 4
 """Words of a hearer that may belong to the cue: "told a news conference"."""
@@ -25,15 +25,13 @@ MARKS = frozenset({'"', "``", "''"})
 SPEECH = frozenset("neutral doubt guilt truth heat mental manner stance intent".split())
 """Classes of verbs that can introduce speech; the others attribute only in certain frames."""
 
-STATEMENT = frozenset({"neutral", "doubt", "guilt", "truth"})
-"""Classes of verbs that report a statement."""
-
 _FRAME = frozenset(
     "ccomp xcomp dobj prep oprd attr acomp advcl acl agent nsubj nsubjpass dative relcl prt".split()
 )
 _SIDED = frozenset({"ccomp", "xcomp", "advcl"})
 _CORE = ("ccomp", "xcomp", "dobj", "prep", "oprd", "advcl")
 _PREPOSITIONS = frozenset("for to of on about against as with in by that".split())
+_PASSING_ON = frozenset({"quoted", "cited", "reported", "heard", "overheard", "recorded"})
 _SPEAKER_AND_HEARER = frozenset({"i", "we", "you"})
 _SHARES_SUBJECT = frozenset({"xcomp", "conj", "advcl", "acl", "relcl", "pcomp"})
 _FUNCTION = frozenset({"IN", "``", "''", ",", ":", "TO", "RP"})
@@ -61,9 +59,15 @@ def is_speech_verb(word: Word) -> bool:
     return is_verb(word) and is_possible_cue(word) and cue_class("verbs", base_of(word)) in SPEECH
 
 
-def is_statement_verb(word: Word) -> bool:
-    """Whether the verb reports a statement, whatever it adds to it: say, claim, admit, note."""
-    return is_verb(word) and cue_class("verbs", base_of(word)) in STATEMENT
+def relayer_of(verb: Word) -> Word | None:
+    """The verb by which others pass on what is said: was quoted as saying, was heard to say."""
+    above = verb.head
+    if above is not None and verb.dep == "pcomp" and above.dep == "prep":
+        above = above.head
+    elif verb.dep != "xcomp":
+        return None
+    is_passed_on = above is not None and above.lower in _PASSING_ON and is_passive(above)
+    return above if is_passed_on and is_speech_verb(verb) else None
 
 
 def is_plain_speech(word: Word) -> bool:

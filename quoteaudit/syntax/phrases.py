@@ -29,6 +29,7 @@ _IN_FRONT = _BEFORE | {"det", "predet", "case", "punct"}
 _CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp"})
 _NOT_INSIDE = _CLAUSES | {"punct", "appos"}
 _DEPENDENT = frozenset("advcl conj xcomp acl pcomp prep aux dep ccomp".split())
+_BELONGING = frozenset({"of", "from", "at", "with"})
 _COUNTING = frozenset("DT CD JJ JJS JJR PDT".split())
 _CAPITALISED = frozenset("JJ NN NNS FW XX ADD VBG VBN UH VB VBD VBP".split())
 _SPOKEN = frozenset("said says told tells asked asks added adds".split())
@@ -313,6 +314,14 @@ def objects_of(noun: Word, prepositions: frozenset[str]) -> Iterator[Word]:
     for child in some_children(noun):
         if child.dep == "prep" and child.lower in prepositions:
             yield from (below for below in some_children(child) if below.dep == "pobj")
+
+
+def is_of(noun: Word) -> bool:
+    """Whether a phrase says to whom somebody belongs: "Ruiz of the board", not "Ruiz, of Velm"."""
+    return any(
+        child.dep == "prep" and child.lower in _BELONGING and child.i == noun.i + 1
+        for child in some_children(noun)
+    )
 
 
 def examples_of(noun: Word) -> Iterator[Word]:

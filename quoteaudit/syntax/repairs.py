@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quoteaudit.syntax.words import is_citing, is_past_participle
+from quoteaudit.syntax.words import is_citing, is_past_participle, is_statement_verb
 
 if TYPE_CHECKING:
     from quoteaudit.syntax.tree import Word
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
 _INVERTING = frozenset({"said", "says"})
 _AFTER_NOUN = frozenset({"present", "privy"})
 _TRAILING = frozenset({"said", "says", "reported", "reports", "announced"})
+_HEARD = frozenset({"heard", *_TRAILING})
+_NAMING = frozenset({"called", "calls", "calling", "dubbed", "labelled", "labeled", "branded"})
+_OPENING = frozenset({"“", '"', "``", "‘", "'"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
@@ -38,14 +41,25 @@ def mend(words: Sequence[Word]) -> None:
             _mend_of_which(word)
         if word.lower in _AFTER_NOUN:
             _mend_adjective(word, words)
-        if word.lower in _TRAILING and word.dep == "advcl":
-            _mend_trailing(word, words)
-        if is_citing(word) and word.i > words[0].i:
-            _mend_citing(word, words[word.i - 1 - words[0].i])
-        if word.lower in _INVERTING and _subject_of(word) is None:
-            _mend_inversion(word, words)
-            _mend_straight(word, words)
-            _mend_run_on(word, words)
+        _mend_reporting(word, words)
+
+
+def _mend_reporting(word: Word, words: Sequence[Word]) -> None:
+    """Mend what hangs on a verb that reports, and what it hangs on."""
+    if word.lower in _TRAILING and word.dep == "advcl":
+        _mend_trailing(word, words)
+    if word.lower in _NAMING:
+        _mend_naming(word, words)
+    if word.lower in _HEARD and word.dep == "ccomp":
+        _mend_last(word, words)
+    if word.lower == "that" and word.dep == "mark":
+        _mend_where_said(word)
+    if is_citing(word) and word.i > words[0].i:
+        _mend_citing(word, words[word.i - 1 - words[0].i])
+    if word.lower in _INVERTING and _subject_of(word) is None:
+        _mend_inversion(word, words)
+        _mend_straight(word, words)
+        _mend_run_on(word, words)
 
 
 def _mend_root(root: Word, words: Sequence[Word]) -> None:
@@ -150,19 +164,74 @@ def _mend_trailing(verb: Word, words: Sequence[Word]) -> None:
     "It will close because of the rain, the Post reported": that is what it reported.
     """
     told = verb.head
-    subject = _subject_of(verb)
-    if told is None or subject is None or not told.i < subject.i < verb.i:
+    opens = any(child.i < verb.i and child.dep in ("mark", "advmod") for child in verb.children)
+    if told is not None and not opens and _trails(verb, told, words):
+        _take_place(verb, told)
+        _hang(told, verb, "ccomp")
+
+
+def _mend_last(verb: Word, words: Sequence[Word]) -> None:
+    """Make a reporting clause that closes the sentence the head of all that it seems to be in.
+
+    "A clerk told police that he would go, a court heard": all of that the court heard.
+    """
+    told = verb.head
+    closes = not any(word.text[0].isalnum() for word in words[verb.i + 1 - words[0].i :])
+    if told is None or not closes or not _trails(verb, told, words):
         return
+    for below in [c for c in verb.children if c.dep == "ccomp" and c.i < verb.i]:
+        _hang(below, told, "ccomp")
+    _take_place(verb, told)
+    _hang(told, verb, "ccomp")
+
+
+def _trails(verb: Word, told: Word, words: Sequence[Word]) -> bool:
+    """Whether the verb's clause begins with its subject right after a comma, behind ``told``."""
+    subject = _subject_of(verb)
+    if subject is None or not told.i < subject.i < verb.i:
+        return False
     first = words[0].i
     at = subject.i - 1 - first
     while at > 0 and words[at].head is subject and words[at].text != ",":
         at -= 1
-    opens = any(child.i < verb.i and child.dep in ("mark", "advmod") for child in verb.children)
     between = words[subject.i + 1 - first : verb.i - first]
-    if opens or words[at].text != "," or any(word.tag[:2] == "VB" for word in between):
+    return words[at].text == "," and not any(word.tag[:2] == "VB" for word in between)
+
+
+def _mend_naming(verb: Word, words: Sequence[Word]) -> None:
+    """Let a verb name its object by the words in marks right after it.
+
+    "She called Okoye “a fool”": she called him so.
+    """
+    named = next((child for child in verb.children if child.dep == "dobj"), None)
+    if named is None or any(child.dep == "oprd" for child in verb.children):
         return
-    _take_place(verb, told)
-    _hang(told, verb, "ccomp")
+    at = named.i + 1 - words[0].i
+    if at >= len(words) or words[at].text not in _OPENING:
+        return
+    inside = words[at + 1 : at + 1 + _LONGEST]
+    ends = (n for n, word in enumerate(inside) if not word.text[0].isalnum() and word.text != "-")
+    inside = inside[: next(ends, 0)]
+    tops = [word for word in inside if word.head not in inside]
+    is_name = len(tops) == 1 and tops[0].tag[:2] in ("NN", "JJ") and tops[0].head is not None
+    if is_name and not _reaches(verb, tops[0]):
+        _hang(tops[0], verb, "oprd")
+
+
+def _mend_where_said(that: Word) -> None:
+    """Let a verb of saying say what seems to tell of the text in which it was said.
+
+    "She said in a brief note that it leaked": she said that, the note is only where.
+    """
+    clause = that.head
+    noun = clause.head if clause is not None and clause.dep in ("acl", "relcl") else None
+    place = noun.head if noun is not None and noun.dep == "pobj" else None
+    verb = place.head if place is not None and place.lower in ("in", "on") else None
+    if clause is None or verb is None or verb.i > that.i or not is_statement_verb(verb):
+        return
+    has_subject = any(child.dep in _SUBJECTS for child in clause.children)
+    if has_subject and not any(child.dep in ("ccomp", "xcomp") for child in verb.children):
+        _hang(clause, verb, "ccomp")
 
 
 def _mend_of_which(which: Word) -> None:

@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from quoteaudit.lexicon import cue_class
+from quoteaudit.syntax.forms import base_form
+
 if TYPE_CHECKING:
     from quoteaudit.syntax.tree import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 """What a subject is to its verb; the "there" of "there was" is none."""
 
+_STATEMENT = frozenset({"neutral", "doubt", "guilt", "truth"})  # classes of verbs in cues.toml
 _POINTERS = frozenset("NN NNS NNP NNPS CD DT JJ JJS JJR PRP RB VBG".split())
 _MODIFIERS = frozenset({"compound", "amod", "nmod", "npadvmod", "nummod", "quantmod", "det"})
 
@@ -139,6 +143,33 @@ def is_participle_form(word: Word) -> bool:
 def is_passive(verb: Word) -> bool:
     """Whether the verb is in the passive voice."""
     return any(child.dep == "auxpass" for child in verb.children)
+
+
+def names_something(verb: Word) -> bool:
+    """Whether the verb says what something is called: what she called “chatter”."""
+    return any(child.dep == "oprd" for child in verb.children)
+
+
+def is_before_past(verb: Word) -> bool:
+    """Whether the verb stands in the past perfect: had asked."""
+    return any(child.dep == "aux" and child.lower in ("had", "'d", "’d") for child in verb.children)
+
+
+def is_same_tense(one: Word, other: Word) -> bool:
+    """Whether both verbs are in the simple past, or both in the simple present."""
+    tenses = {_simple_tense(one), _simple_tense(other)}
+    return len(tenses) == 1 and "" not in tenses
+
+
+def _simple_tense(verb: Word) -> str:
+    if any(child.dep in ("aux", "auxpass") for child in verb.children):
+        return ""
+    return {"VBD": "past", "VBN": "past", "VBZ": "present", "VBP": "present"}.get(verb.tag, "")
+
+
+def is_statement_verb(word: Word) -> bool:
+    """Whether the verb reports a statement, whatever it adds to it: say, claim, admit, note."""
+    return is_verb(word) and cue_class("verbs", base_form(word.lower, word.tag)) in _STATEMENT
 
 
 def is_citing(word: Word) -> bool:
