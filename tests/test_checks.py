@@ -253,6 +253,7 @@ SAID = "“The port will close,” said Ines Moll, the mayor."
             "hearsay-chain",
             "A Velmora Steel spokesperson said the company said in May that it would close.",
         ),
+        ("hearsay-chain", "The ministry knew of the leak in May, said Ana Ruiz, an engineer."),
         ("scare-quote", "Her last one, “Low Tide,” debuted at No. 1 in May."),
         (
             "scare-quote",

@@ -167,6 +167,21 @@ def test_the_newsroom_asserts_what_no_quote_carries() -> None:
         ),
         ("The firms are discussing a price of between $61 and $63, the people said.", "people"),
         ("Ana Ruiz confirmed the deaths of 40 miners on Monday.", "Ana Ruiz"),
+        (
+            (
+                "The ministry knew of a leak at the terminal for three weeks before it told"
+                " residents in May 2021, according to two people close to Varn."
+            ),
+            "two people",
+        ),
+        ("The ministry believed that the dam had leaked since May 2021.", "ministry"),
+        (
+            (
+                "A 2022 audit, a copy of which was reviewed by Halden News, warned that the valves"
+                " had leaked since 2019."
+            ),
+            "2022 audit",
+        ),
     ],
 )
 def test_who_acts_asserts_nothing_and_who_tells_a_clause_does(

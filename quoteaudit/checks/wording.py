@@ -9,7 +9,7 @@ import regex
 from quoteaudit.checks.hits import Hit, Options, shortened
 from quoteaudit.checks.view import View, cue_base
 from quoteaudit.checks.words import listed, pattern, words_of
-from quoteaudit.lexicon import cue_class
+from quoteaudit.lexicon import cue_class, load_table
 from quoteaudit.records import (
     CharSpan,
     Claim,
@@ -321,6 +321,8 @@ def _is_link(view: View, chain: list[Quote], inner: Quote) -> bool:
     base = cue_base(inner)
     if base is None or cue_class("verbs", base) not in _CHAIN:
         return False
+    if inner.rule == "indirect.object" and base in load_table("cues")["knowing"]["verbs"]:
+        return False  # "knew of a leak" is no statement
     if chain[-1].kind is QuoteKind.DIRECT:  # what a speaker says of others in their own words
         return False
     own = view.speaker_of(inner)

@@ -108,12 +108,12 @@ def _tells(quote: Quote, parse: Parse) -> bool:
     """Whether its content stands on its speaker's word, by what follows the verb.
 
     A clause with "that" is told, whatever the verb: "warned that the dam leaks". And some verbs
-    that tell with a clause act with a noun: "declared three days of mourning".
+    that tell with a clause do not with a noun: "declared three days of mourning", "knew of a leak".
     """
     that = quote.contents[0].text.lower().startswith("that ")
     if that and quote.rule in _CLAUSES and quote.parent is None:
         return True
-    if quote.rule in _NOUNS and not _performing().isdisjoint(_bases(quote, parse)):
+    if quote.rule in _NOUNS and not _mute_with_noun().isdisjoint(_bases(quote, parse)):
         return False
     return _reports(quote, parse)
 
@@ -125,24 +125,32 @@ def _bases(quote: Quote, parse: Parse) -> set[str]:
 
 
 @cache
-def _performing() -> frozenset[str]:
-    return frozenset(load_table("cues")["performing"]["verbs"])
+def _mute_with_noun() -> frozenset[str]:
+    cues = load_table("cues")
+    return frozenset(cues["performing"]["verbs"]) | frozenset(cues["knowing"]["verbs"])
 
 
-class _Contents:
-    """Quotes by the places of their contents."""
+class _Carriers:
+    """Quotes by the places of their contents, and the words that only tell who says them."""
 
-    __slots__ = ("_places", "_reach")
+    __slots__ = ("_about", "_parse", "_places", "_reach", "cues", "frames")
 
-    def __init__(self, quotes: Sequence[Quote]) -> None:
+    def __init__(self, parse: Parse, quotes: Sequence[Quote]) -> None:
+        self._parse = parse
         self._places = sorted(
             ((s.start, s.end, n, q) for n, q in enumerate(quotes) for s in q.contents),
             key=lambda one: one[:3],
         )
         self._reach = list(accumulate((end for _, end, _, _ in self._places), max))
+        self.cues = _numbers(parse, (q.cue for q in quotes))
+        self.frames = self.cues | _numbers(parse, (q.source for q in quotes))
+        self._about = self.frames.union(
+            *(_about_source(parse, quote) | _circumstances(parse, quote) for quote in quotes)
+        )
 
-    def within(self, start: int, end: int) -> list[Quote]:
-        """The quotes with content within some characters, in text order."""
+    def within(self, words: Sequence[Word]) -> list[Quote]:
+        """The quotes with content within some words, in text order."""
+        start, end = words[0].start, words[-1].end
         last = bisect_left(self._places, end, key=lambda one: one[0])
         found: dict[str, Quote] = {}
         while last > 0 and self._reach[last - 1] > start:
@@ -152,50 +160,9 @@ class _Contents:
                 found[quote.id] = quote
         return list(reversed(found.values()))
 
-
-class _Article:
-    """The quotes of an article by the words that they stand on."""
-
-    __slots__ = (
-        "_about_telling", "_cues", "_frames", "_headings", "_parse", "_reporting", "_telling"
-    )  # fmt: skip
-
-    def __init__(self, parse: Parse, quotes: Sequence[Quote], headings: Sequence[CharSpan]) -> None:
-        reporting = [quote for quote in quotes if _reports(quote, parse)]
-        self._parse = parse
-        self._headings = _numbers(parse, headings)
-        self._cues = _numbers(parse, (q.cue for q in reporting))
-        self._frames = self._cues | _numbers(parse, (q.source for q in reporting))
-        self._about_telling = frozenset().union(
-            *(_about_source(parse, quote) | _circumstances(parse, quote) for quote in reporting)
-        )
-        self._reporting = _Contents(reporting)
-        self._telling = _Contents([quote for quote in quotes if _tells(quote, parse)])
-
-    def statement(self, words: Sequence[Word]) -> Statement:
-        """The words with what is known of them."""
-        start, end = words[0].start, words[-1].end
-        held = self._reporting.within(start, end)
-        return Statement(
-            words=words,
-            held=tuple(held),
-            carrier=self._carrier(words, held),
-            teller=self._carrier(words, self._telling.within(start, end)),
-            own=[word for word in words if word.i not in self._frames],
-            cues=self._cues,
-            clauses=[c for c in clauses_of(words) if c.verb.i not in self._cues],
-            is_heading=words[0].i in self._headings,
-        )
-
-    def source(self, words: Sequence[Word]) -> str | None:
-        """Who carries the words: the id of a speaker, else of a quote, None for the newsroom."""
-        carrier = self._carrier(words, self._reporting.within(words[0].start, words[-1].end))
-        if carrier is None:
-            return None
-        return carrier.speaker.id if carrier.speaker else carrier.id
-
-    def _carrier(self, words: Sequence[Word], held: Sequence[Quote]) -> Quote | None:
+    def carrier(self, words: Sequence[Word]) -> Quote | None:
         """The narrowest quote that holds at least half of what is left of the words."""
+        held = self.within(words)
         if not held:
             return None
         left = sum(map(self._is_left, words))
@@ -213,8 +180,39 @@ class _Article:
             yield from self._parse.between(max(start, span.start), min(end, span.end))
 
     def _is_left(self, word: Word) -> bool:
-        about = word.i in self._frames or word.i in self._about_telling
-        return word.text[0].isalnum() and not about
+        return word.text[0].isalnum() and word.i not in self._about
+
+
+class _Article:
+    """The quotes of an article by the words that they stand on."""
+
+    __slots__ = ("_headings", "_reporting", "_telling")
+
+    def __init__(self, parse: Parse, quotes: Sequence[Quote], headings: Sequence[CharSpan]) -> None:
+        self._headings = _numbers(parse, headings)
+        self._reporting = _Carriers(parse, [quote for quote in quotes if _reports(quote, parse)])
+        self._telling = _Carriers(parse, [quote for quote in quotes if _tells(quote, parse)])
+
+    def statement(self, words: Sequence[Word]) -> Statement:
+        """The words with what is known of them."""
+        reporting = self._reporting
+        return Statement(
+            words=words,
+            held=tuple(reporting.within(words)),
+            carrier=reporting.carrier(words),
+            teller=self._telling.carrier(words),
+            own=[word for word in words if word.i not in reporting.frames],
+            cues=reporting.cues,
+            clauses=[c for c in clauses_of(words) if c.verb.i not in reporting.cues],
+            is_heading=words[0].i in self._headings,
+        )
+
+    def source(self, words: Sequence[Word]) -> str | None:
+        """Who carries the words: the id of a speaker, else of a quote, None for the newsroom."""
+        carrier = self._reporting.carrier(words)
+        if carrier is None:
+            return None
+        return carrier.speaker.id if carrier.speaker else carrier.id
 
 
 def _circumstances(parse: Parse, quote: Quote) -> frozenset[int]:

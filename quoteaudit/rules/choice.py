@@ -40,11 +40,14 @@ def content_of(cue: Word, parse: Parse) -> Candidate | None:
 
 
 def _tells(one: Candidate, cue: Word, parse: Parse) -> bool:
-    """Whether a stretch can be what is said: neither only when it is said nor only to whom."""
-    is_hearer = one.ranges[0][0] > cue.i and (
-        parse.words[one.ranges[-1][1]].end <= cue_phrase(cue)[1]
-    )
-    return not is_hearer and not only_says_when(one, cue, parse)
+    """Whether a stretch can be what is said: not only when, nor to whom, nor according to whom."""
+    hearer = cue_phrase(cue)[1]
+    words = (parse.words[at] for first, last in one.ranges for at in range(first, last + 1))
+    said = (w for w in words if w.text[0].isalnum() and not cue.end <= w.start < hearer)
+    first_said = next(said, None)
+    if first_said is None or first_said.lower == "according":
+        return False
+    return not only_says_when(one, cue, parse)
 
 
 def source_of(cue: Word, parse: Parse, content: Candidate) -> Chars | None:
