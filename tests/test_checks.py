@@ -279,6 +279,12 @@ def test_what_an_editor_need_not_be_told_is_silent(id_: str, text: str, nlp: Lan
     assert found(text, id_, nlp) == []
 
 
+def test_a_verdict_may_have_two_words(nlp: Language) -> None:
+    text = "Ines Moll spoke on Monday. “Ines Moll is a con man,” a Velmora official said."
+    (finding,) = found(text, "anon-pejorative", nlp)
+    assert finding.spans[0].text == "con man"
+
+
 def test_names_in_a_chain_keep_their_quotation_marks(nlp: Language) -> None:
     text = (
         "Ana Ruiz told two clerks that they would be fired, according to a complaint that was"

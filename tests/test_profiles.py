@@ -113,6 +113,12 @@ def test_a_profile_made_in_python_with_wrong_options_is_refused(
         load_profile(Profile(name="mine", rules=(rule,)))
 
 
+def test_a_profile_made_in_python_with_an_unknown_check_is_refused() -> None:
+    rule = Rule(check="anon-no-raeson", severity=Severity.INFO)
+    with pytest.raises(InputError, match="the profile 'mine': found a rule for 'anon-no-raeson'"):
+        load_profile(Profile(name="mine", rules=(rule,)))
+
+
 def test_a_file_may_be_named_as_words_or_as_a_path(written: Path) -> None:
     written.write_text('extends = "baseline"\n', "utf-8")
     assert load_profile(str(written)) == load_profile(written)

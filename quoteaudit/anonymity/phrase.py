@@ -33,11 +33,9 @@ Chars = tuple[int, int]
 
 _OF = frozenset({"of"})
 _FOR = frozenset({"for"})
-_STOPS = frozenset({",", ";", ":", "—", "–", "--", "-", "(", ")"})
 _DEFINITE = frozenset({"the", "these", "those", "this", "that", "both"})
 _INDEFINITE = frozenset({"a", "an", "one", "another", "some", "several"})
 _NEW = frozenset("another second third fourth fifth other separate different additional".split())
-_WIDEST = 12
 
 
 @frozen

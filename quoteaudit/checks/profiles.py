@@ -62,6 +62,11 @@ def _completed(profile: Profile) -> Profile:
     """A profile made in Python, with the options that it leaves out as the baseline has them."""
     rules: list[Rule] = []
     for rule in profile.rules:
+        if rule.check not in _IDS:
+            raise InputError(
+                f"the profile {profile.name!r}: found a rule for {rule.check!r}; needed the id of "
+                "a check, as 'quoteaudit checks' lists them"
+            )
         try:
             options = _options(rule.check, dict(rule.options), (), f"checks.{rule.check}")
         except FileError as error:

@@ -17,6 +17,7 @@ from quoteaudit.records import (
 )
 
 _IS = ("is", "was", "’s", "'s", "are", "were", "remains", "has been", "had been", "looks", "seems")
+_AROUND = ' ,.;:!?”"’'
 
 
 def anon_single_source_claim(view: View, options: Options) -> Iterator[Hit]:
@@ -216,13 +217,16 @@ def _verdict_after(view: View, mention: CharSpan, content: CharSpan, name: str) 
     if not rest.lstrip().lower().startswith(_IS):
         return None
     at = mention.end
-    for number, word in enumerate(rest.split(" ")[:7]):
-        bare = word.strip(' ,.;:!?”"’')
+    words = rest.split(" ")[:7]
+    for number, word in enumerate(words):
+        bare = word.strip(_AROUND)
         if bare.lower() in ("not", "no", "never") or "n’t" in bare or "n't" in bare:
             return None
-        if number > 0 and bare.lower() in listed(name):
-            start = at + word.find(bare)
-            return view.span(start, start + len(bare))
+        pair = " ".join(words[number : number + 2]).strip(_AROUND)  # "a con man"
+        for verdict in (pair, bare):
+            if number > 0 and verdict.lower() in listed(name):
+                start = at + word.find(bare)
+                return view.span(start, start + len(verdict))
         if word[-1:] in ",.;:" and number > 1:
             return None
         at += len(word) + 1

@@ -19,7 +19,6 @@ from quoteaudit.read.passages import Passage, joined, plain_passages
 from quoteaudit.read.xmltree import xml_document_of
 
 _ITEMS = frozenset({"newsMessage", "newsItem"})
-_NO_ARTICLES = frozenset({"packageItem", "conceptItem", "knowledgeItem", "planningItem"})
 
 
 def newsml_stories(source: Source) -> tuple[Story, ...]:

@@ -16,7 +16,6 @@ _ELLIPSIS = regex.compile(r"…|\.[^\S\n]?\.[^\S\n]?\.|\*[^\S\n]?\*[^\S\n]?\*")
 _SIC = regex.compile(r"[\[(]\s*+sic\s*+[.!]?[\])]", regex.IGNORECASE)
 _BRACKETS = regex.compile(r"\[[^\[\]]{0,300}\]|\([^()]{0,300}\)")
 _SENTENCE_END = regex.compile(r"[.!?…](?:[\s\"'“”‘’)\]]|$)")
-_MARKS = " \t\r\n\"'“”‘’„‟«»‹›`´"
 
 
 class Break(Enum):
