@@ -84,3 +84,24 @@ def test_what_is_said_after_the_verb_is_no_speaker() -> None:
 )
 def test_a_participle_has_no_subject(text: str, verb: str, nlp: Language) -> None:
     assert speaking(text, verb, nlp) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        (
+            "two officials with direct knowledge of the matter and emails seen by Halden News",
+            "two officials with direct knowledge of the matter; emails",
+        ),
+        (
+            "two people familiar with the matter and documents reviewed by Halden News",
+            "two people; documents",
+        ),
+        ("two people familiar with the plans and the talks", "two people"),
+        ("two people briefed on the sale by Halden News", "two people"),
+    ],
+)
+def test_a_paper_that_was_seen_stands_beside_the_people(source: str, speaker: str) -> None:
+    (quote,) = audit_text(f"The bank will close in May, according to {source}.").quotes
+    assert quote.speaker is not None
+    assert quote.speaker.name == speaker

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from quoteaudit.syntax.words import is_citing, is_past_participle, is_statement_verb
+from quoteaudit.syntax.words import is_citing, is_noun, is_past_participle, is_statement_verb
 
 if TYPE_CHECKING:
     from quoteaudit.syntax.tree import Word
@@ -15,12 +15,16 @@ _AFTER_NOUN = frozenset({"present", "privy"})
 _TRAILING = frozenset({"said", "says", "reported", "reports", "announced"})
 _HEARD = frozenset({"heard", *_TRAILING})
 _NAMING = frozenset({"called", "calls", "calling", "dubbed", "labelled", "labeled", "branded"})
+_SEEN = frozenset({"seen", "reviewed", "obtained", "viewed", "examined"})
+_KNOWING = frozenset({"knowledge", "familiar", "briefed", "aware"})
 _OPENING = frozenset({"“", '"', "``", "‘", "'"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLOSING = frozenset({",", "”", '"', "''", "’"})
 _CLAUSE_WORDS = frozenset({"aux", "auxpass", "mark", "neg"})
 _BETWEEN_CLAUSES = frozenset({"CC", "MD", ",", ":", "WP", "WDT"})
 _HIGHEST = 4  # heads that are climbed
+_DEEPEST = 40  # words up from one to another, when asked whether it hangs there
+_NEAR = 6  # words from a paper to "and", from there to "familiar", from there to the people
 _LONGEST = 10  # words from the participle to the verb: "people briefed on the sale said"
 
 
@@ -54,6 +58,8 @@ def _mend_reporting(word: Word, words: Sequence[Word]) -> None:
         _mend_last(word, words)
     if word.lower == "that" and word.dep == "mark":
         _mend_where_said(word)
+    if word.lower in _SEEN:
+        _mend_seen(word, words)
     if is_citing(word) and word.i > words[0].i:
         _mend_citing(word, words[word.i - 1 - words[0].i])
     if word.lower in _INVERTING and _subject_of(word) is None:
@@ -232,6 +238,48 @@ def _mend_where_said(that: Word) -> None:
     has_subject = any(child.dep in _SUBJECTS for child in clause.children)
     if has_subject and not any(child.dep in ("ccomp", "xcomp") for child in verb.children):
         _hang(clause, verb, "ccomp")
+
+
+def _mend_seen(seen: Word, words: Sequence[Word]) -> None:
+    """Let a paper that a reporter has seen stand beside the people, not beside what they know.
+
+    "Two people familiar with the matter and emails seen by Portal": the people, and the emails.
+    """
+    first = words[0].i
+    at = seen.i - first
+    joint = next((n for n in range(at - 1, max(0, at - _NEAR), -1) if words[n].tag == "CC"), 0)
+    knowing = next(
+        (n for n in range(joint, max(0, joint - _NEAR), -1) if words[n].lower in _KNOWING), 0
+    )
+    people = next((w for w in words[max(0, knowing - _NEAR) : knowing][::-1] if is_noun(w)), None)
+    after = words[at + 1 : at + 2]
+    if not (after and after[0].lower == "by" and joint and knowing and people):
+        return
+    between = words[joint + 1 : at]
+    paper, known = words[at - 1], words[joint - 1]
+    apart = any(word.text == "," or word.tag[:2] == "VB" for word in words[knowing + 1 : at])
+    if apart or not between or not is_noun(paper) or not is_noun(known) or _is_under(people, paper):
+        return
+    if known.head is paper and paper.head is not None:  # "of the [matter and internal] emails"
+        _hang(known, paper.head, paper.dep)
+        for child in [c for c in paper.children if c.i < known.i]:
+            _hang(child, known, child.dep)
+    for word in between[:-1]:
+        if word.head not in between:
+            _hang(word, paper, "amod")
+    _hang(paper, people, "conj")
+    _hang(words[joint], people, "cc")
+    _hang(seen, paper, "acl")
+
+
+def _is_under(word: Word, above: Word) -> bool:
+    """Whether the word hangs on the other, however far down; so it is taken to for very far."""
+    at: Word | None = word
+    for _ in range(_DEEPEST):
+        if at is None or at is above:
+            return at is not None
+        at = at.head
+    return True
 
 
 def _mend_of_which(which: Word) -> None:
