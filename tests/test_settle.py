@@ -181,3 +181,15 @@ def test_the_rules_by_form_stand_in_their_order() -> None:
         "find_phrases",
         "find_parenthetical",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("Ana Ruiz“He said, ‘Wait,’” she told us.", ["she", "He"]),
+        ("“He said, ‘Wait,’”Ana Ruiz told us.", ["Ana Ruiz", "He"]),
+        ("“Wait,” the “Today” host said.", ["the “Today” host"]),
+    ],
+)
+def test_a_source_stands_on_its_cues_side_of_a_mark(text: str, sources: list[str]) -> None:
+    assert [quote.source and quote.source.text for quote in quotes_of(text)] == sources

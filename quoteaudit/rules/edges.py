@@ -13,7 +13,10 @@ from quoteaudit.rules.reading import Attribution, Chars, Reading
 
 def fitted(one: Attribution, reading: Reading) -> Attribution:
     """``one`` with a source and contents that end where they should; no content may be left."""
-    return _apart(_snapped(one, reading), reading)
+    snapped = _snapped(one, reading)
+    if snapped.source is not None and snapped.cue is not None:
+        snapped = evolve(snapped, source=_on_one_side(snapped.source, snapped.cue, reading))
+    return _apart(snapped, reading)
 
 
 def _snapped(one: Attribution, reading: Reading) -> Attribution:
@@ -28,16 +31,54 @@ def _snapped(one: Attribution, reading: Reading) -> Attribution:
     return evolve(one, contents=_merged(spans), source=source)
 
 
+def _on_one_side(source: Chars, cue: Chars, reading: Reading) -> Chars:
+    """The part of a source that stands on its cue's side of each mark that it runs across.
+
+    Where no space stands at a mark the words on both sides of it seem to be one name.
+    """
+    start, end = source
+    quotations = reading.marks.quotations
+    for quotation in (*_around(quotations, start), *_around(quotations, end - 1)):
+        if not (start < quotation.start < end or start < quotation.end < end):
+            continue
+        if start <= quotation.start and quotation.end <= end:
+            continue
+        if quotation.start <= cue[0] < quotation.end:
+            low, high = max(start, quotation.start), min(end, quotation.end)
+        elif start < quotation.start:
+            low, high = start, quotation.start
+        else:
+            low, high = quotation.end, end
+        named = [at for at in range(low, high) if reading.text[at].isalnum()]
+        if named:
+            start, end = named[0], named[-1] + 1
+    return start, end
+
+
+def _around(quotations: Sequence[Quotation], place: int) -> Iterator[Quotation]:
+    """The quotations that hold a place, the outer before the inner."""
+    for at in range(_first_around(quotations, place), len(quotations)):
+        if quotations[at].start > place:
+            return
+        if place < quotations[at].end:
+            yield quotations[at]
+
+
+def _first_around(quotations: Sequence[Quotation], place: int) -> int:
+    """The number of the outermost quotation that begins before a place, or of the first."""
+    first = bisect_left(quotations, place, key=lambda quotation: quotation.start)
+    while first > 0 and quotations[first - 1].depth > 0:
+        first -= 1
+    return max(0, first - 1)
+
+
 def _widened(quotations: Sequence[Quotation], span: Chars, cue: Chars | None) -> Chars:
     """``span`` widened to hold the quotations that it cuts, except around the cue.
 
     A quotation whose closing mark is missing may end anywhere.
     """
     start, end = span
-    first = bisect_left(quotations, start, key=lambda quotation: quotation.start)
-    while first > 0 and quotations[first - 1].depth > 0:
-        first -= 1
-    for at in range(max(0, first - 1), len(quotations)):
+    for at in range(_first_around(quotations, start), len(quotations)):
         quotation = quotations[at]
         if quotation.start >= end:
             break
