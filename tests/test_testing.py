@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import quoteaudit
-from quoteaudit import Audit, InputError, QuoteKind, audit_text
+from quoteaudit import Audit, CharSpan, InputError, QuoteKind, audit_text
 from quoteaudit.testing import (
     assert_audit,
     assert_finds,
@@ -22,6 +22,7 @@ from quoteaudit.testing import (
     mark,
     read_marked,
 )
+from quoteaudit.testing.marked import write_marked
 from quoteaudit.testing.strategies import articles, audits, marked_articles, texts
 
 ROOT = Path(__file__).parents[1]
@@ -220,3 +221,26 @@ def test_the_example_pipeline_passes_its_own_tests() -> None:
         capture_output=True, text=True, encoding="utf-8", check=False,
     )  # fmt: skip
     assert done.returncode == 0, done.stdout
+
+
+@pytest.mark.parametrize("name", ["a|b", "a{b}c", "a\\b", "a\nb", "a: b"])
+def test_whatever_a_name_holds_can_be_written_after_the_colon(name: str) -> None:
+    text = "She said {no}."
+    read = read_marked(write_marked(text, [(f"source:{name}", CharSpan.of(text, 0, 3))]))
+    assert (read.text, [mark.value for mark in read.marks]) == (text, [name])
+
+
+@pytest.mark.xfail(reason="junk: a source reaches out of the content it stands in", strict=True)
+def test_a_source_does_not_cross_the_edge_of_a_content() -> None:
+    audit = audit_text(
+        "Ana Ruiz 0~I said did not respond to a request for comment said Ana Ruiz said "
+    )
+    mark(audit)
+
+
+@pytest.mark.xfail(
+    reason="junk: a quote within another over a line break has no parent", strict=True
+)
+def test_a_quote_over_a_line_break_knows_what_it_stands_in() -> None:
+    first, second = audit_text("the mayor 0~I j said Ana Ruiz\nAna Ruiz said ").quotes
+    assert first.parent is second

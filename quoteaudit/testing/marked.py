@@ -21,7 +21,7 @@ _SIGN = regex.compile(
     r"""
       \\ (?P<plain> [\\{}])                           # an escaped brace, or an escaped escape
     | \{ (?P<label> [a-z]+) (?P<number> [0-9]*)
-         (?: : (?P<value> [^|{}\n]*) )? \|
+         (?: : (?P<value> (?: [^|{}\n\\] | \\[\s\S] )*+ ) )? \|
     | (?P<close> \})
     """,
     regex.VERBOSE,
@@ -55,7 +55,8 @@ def read_marked(marked: str) -> Marked:
 
     A mark is ``{label|words}``, and marks may stand in one another. A number after the label
     tells records apart (``{cue2|said}``), and what follows a colon says more
-    (``{source:Ana Ruiz|she}``). A backslash before a brace or a backslash makes it plain.
+    (``{source:Ana Ruiz|she}``). A backslash before a brace or a backslash makes it plain, and
+    after the colon before a bar, too.
 
     >>> read = read_marked("{source:Ana Ruiz|She} {cue|said} {content|“No.”}")
     >>> read.text
@@ -79,7 +80,7 @@ def read_marked(marked: str) -> Marked:
             plain += sign["plain"]
         elif sign["label"]:
             opened.append((_label(sign["label"], marked), int(sign["number"] or 0),
-                           sign["value"] or "", len(plain)))  # fmt: skip
+                           _plain(sign["value"] or ""), len(plain)))  # fmt: skip
         elif opened:
             closed.append((*opened.pop(), len(plain)))
         else:
@@ -113,7 +114,7 @@ def write_marked(text: str, marks: Iterable[tuple[str, CharSpan]]) -> str:
 
     def copy(end: int) -> None:
         nonlocal at
-        written.append(regex.sub(r"[\\{}]", r"\\\g<0>", text[at:end]))
+        written.append(_escaped(text[at:end], "{}"))
         at = end
 
     for head, span in sorted(marks, key=lambda one: (one[1].start, -one[1].end)):
@@ -126,13 +127,21 @@ def write_marked(text: str, marks: Iterable[tuple[str, CharSpan]]) -> str:
                 "marks need to stand in one another: write fewer families at a time"
             )
         copy(span.start)
-        written.append(f"{{{head}|")
+        written.append("{" + _escaped(head, "{}|\n") + "|")
         open_ends.append(span.end)
     while open_ends:
         copy(open_ends.pop())
         written.append("}")
     copy(len(text))
     return "".join(written)
+
+
+def _escaped(text: str, signs: str) -> str:
+    return "".join(f"\\{char}" if char == "\\" or char in signs else char for char in text)
+
+
+def _plain(escaped: str) -> str:
+    return regex.sub(r"\\([\s\S])", r"\1", escaped)
 
 
 def _label(label: str, marked: str) -> str:
